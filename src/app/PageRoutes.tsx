@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { NotFoundPage } from '#pages/NotFoundPage.tsx';
+import { paths } from '#pages/paths.ts';
+import { StartPage } from '#pages/StartPage.tsx';
+import { useMessages } from '#settings/use-settings.ts';
+import { PageBoundary } from './PageBoundary.tsx';
+
+// A page's program is loaded beside the shell's, not with it.
+const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
+const ConnectPage = lazy(async () => ({
+  default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
+}));
+
+export function PageRoutes() {
+  const messages = useMessages();
+  const { pathname } = useLocation();
+
+  return (
+    // A page that failed is left behind with its address.
+    <PageBoundary key={pathname} words={messages.failure}>
+      <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
+        <Routes>
+          <Route path={paths.home} element={<StartPage />} />
+          <Route path={paths.body} element={<BodyPage />} />
+          <Route path={paths.connect} element={<ConnectPage />} />
+          <Route path={paths.settings} element={<SettingsPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
+  );
+}

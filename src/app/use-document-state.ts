@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { toPhase } from '#pages/status-view.ts';
+import { useSession } from '#queries/session.ts';
+import { useSyncStatus } from '#queries/sync.ts';
+import { useSettings } from '#settings/use-settings.ts';
+import { useMediaQuery } from '#ui/use-media-query.ts';
+
+/** Coarser than the phases: what styles and outside observers tell apart. */
+const syncStates = {
+  idle: 'idle',
+  syncing: 'syncing',
+  waiting: 'syncing',
+  offline: 'offline',
+  reconnect: 'error',
+  error: 'error',
+} as const;
+
+/** Keeps `data-sync` and `data-theme` of the document in step. */
+export function useDocumentState(): void {
+  const { status } = useSession();
+  const phase = toPhase(status, useSyncStatus());
+  const [{ theme }] = useSettings();
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const resolved = theme === 'system' ? (prefersDark ? 'dark' : 'light') : theme;
+
+  // The root element stands outside React's tree.
+  useEffect(() => {
+    document.documentElement.dataset['sync'] = syncStates[phase];
+  }, [phase]);
+
+  // As above.
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = resolved;
+  }, [resolved]);
+}

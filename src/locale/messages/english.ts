@@ -1,0 +1,198 @@
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('en');
+
+/** `count` decides the form, `text` is how the number is written. */
+type Count = { readonly count: number; readonly text: string };
+
+const weighings = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'weighing', other: 'weighings' })}`;
+const readings = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'reading', other: 'readings' })}`;
+const measurements = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'measurement', other: 'measurements' })}`;
+
+/**
+ * What the product says in English from its first screen on; the rest is loaded with what says it.
+ * Numbers, dates and units arrive as they are to be written.
+ */
+export const english = {
+  product: 'Homeostat',
+  pageTitle: (page: string) => `${page} · Homeostat`,
+  skipToContent: 'Skip to content',
+  loading: 'Loading…',
+  navigation: {
+    label: 'Pages',
+    body: 'Weight',
+    settings: 'Settings',
+    connect: 'Connect',
+  },
+  sync: {
+    label: 'Sync',
+    never: 'Not synced yet',
+    syncing: 'Looking for new readings…',
+    history: (read: Count, back: string | null) =>
+      `Reading your history: ${measurements(read)} so far${back === null ? '' : `, back to ${back}`}`,
+    waiting: (time: string | null) =>
+      time === null ? 'The service asks for a pause.' : `The service asks for a pause. Continues at ${time}.`,
+    offline: 'Offline. You see what is stored on this device.',
+    reconnect: 'Sign-in has ended.',
+    failed: (why: string, time: string | null) => (time === null ? why : `${why} Next try at ${time}.`),
+    lastSync: 'Last sync',
+    whyFailed: {
+      rate_limited: 'The service asks for fewer calls.',
+      upstream_unavailable: 'The service cannot be reached.',
+      upstream_invalid: 'The service sent an answer that cannot be read.',
+      upstream_timeout: 'The service takes too long to answer.',
+      not_granted: 'You did not allow these data to be read.',
+    } as Readonly<Record<string, string>>,
+    whyFailedOther: 'The last sync did not work.',
+    serverUnreachable: 'This server does not answer',
+  },
+  reconnect: {
+    title: 'Your sign-in has ended',
+    text: 'Everything read so far stays readable. New readings come in once you have connected again.',
+    action: 'Reconnect',
+  },
+  failure: {
+    title: 'This page stopped working',
+    text: 'Your data is safe on this device. Loading the page again usually helps.',
+    reload: 'Load again',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'There is nothing at this address.',
+    action: 'Go to your weight',
+  },
+  chart: {
+    showTable: 'Show as table',
+    hideTable: 'Hide table',
+    preparingTable: 'Preparing the table …',
+    pictureFailed: 'Failed to load the picture: its program did not arrive. The table has every value.',
+    roleDescription: 'chart',
+    keyboardHint:
+      'Left and right arrow keys read the values one by one, with Shift seven at a time, Page Up and Page Down ten at a time, Home and End the first and the last.',
+    manual: 'Typed by hand',
+    doubtful: 'May belong to someone else',
+  },
+  range: {
+    label: 'Range',
+    previous: 'Earlier',
+    next: 'Later',
+    today: 'Today',
+    custom: 'Choose days…',
+    from: 'First day',
+    to: 'Last day',
+    show: 'Show',
+    cancel: 'Cancel',
+    incomplete: 'Give both days as a date.',
+    reversed: 'The first day comes after the last. Swap them.',
+    outside: 'Give years between 1900 and 2199.',
+    problem: (received: string) =>
+      `The address asks for days that cannot be read (${received}). You see the usual range.`,
+    presets: {
+      '4w': { short: '4 w', long: '4 weeks' },
+      '3m': { short: '3 m', long: '3 months' },
+      '6m': { short: '6 m', long: '6 months' },
+      '1y': { short: '1 y', long: '1 year' },
+      all: { short: 'All', long: 'All days' },
+    },
+  },
+  unit: {
+    label: 'Unit',
+    kg: 'kg',
+    lb: 'lb',
+    st: 'st',
+    kgLong: 'Kilograms',
+    lbLong: 'Pounds',
+    stLong: 'Stones',
+    /** What the numbers on an axis are in. */
+    axis: { kg: 'kg', lb: 'lb', st: 'st lb' },
+  },
+  weight: {
+    title: 'Weight',
+    trendNow: 'Trend now',
+    trendThen: (day: string) => `Trend on ${day}`,
+    latest: 'Last reading',
+    /** One sentence; the first part is what one reads across the room. */
+    rate: (perWeek: string, low: string, high: string, counted: Count, days: string) => ({
+      main: `${perWeek}/week`,
+      rest: `(${low} to ${high}), ${weighings(counted)} in ${days} days`,
+    }),
+    rateNoise: 'No direction distinguishable from noise',
+    rateTooFew: (counted: Count, days: string) =>
+      counted.count === 0
+        ? `No weighing in the last ${days} days, so no rate.`
+        : `Too few readings for a rate: ${weighings(counted)} in ${days} days.`,
+    goal: 'Goal',
+    aboveGoal: (difference: string) => `${difference} above`,
+    belowGoal: (difference: string) => `${difference} below`,
+    atGoal: 'reached',
+    changes: 'Trend since',
+    sinceWeek: 'a week ago',
+    sinceMonth: '4 weeks ago',
+    sinceQuarter: '12 weeks ago',
+    sinceYear: 'a year ago',
+    series: {
+      readings: 'Reading',
+      trend: 'Trend: gap-aware average, 10 % a day',
+    },
+    chartName: (unit: string, days: string) => `Weight in ${unit}, ${days}`,
+    chartSummary: (parts: {
+      weighings: Count;
+      lowest: string;
+      highest: string;
+      first: string;
+      last: string;
+      change: string;
+    }) =>
+      `${weighings(parts.weighings)} between ${parts.lowest} and ${parts.highest}. ` +
+      `The trend goes from ${parts.first} to ${parts.last}: ${parts.change}.`,
+    chartSummaryDoubtful: (counted: Count) =>
+      `${readings(counted)} in this range, none of them certain to be yours.`,
+    doubtfulNote: (counted: Count) => `${readings(counted)} may belong to someone else — not in the trend`,
+    reading: {
+      weight: 'Weight',
+      trend: 'Trend',
+      difference: 'Difference',
+      note: 'Note',
+      above: (difference: string) => `${difference} above trend`,
+      below: (difference: string) => `${difference} below trend`,
+      same: 'on the trend',
+    },
+    table: {
+      time: 'Time',
+      weight: (unit: string) => `Weight (${unit})`,
+      trend: (unit: string) => `Trend (${unit})`,
+      note: 'Note',
+    },
+    note: {
+      manual: 'Typed by hand',
+      doubtful: 'May belong to someone else; not in the trend',
+      median: (counted: Count) => `Median of ${readings(counted)}`,
+    },
+    at: (time: string, zone: string) => `${time} (${zone.replaceAll('_', ' ')})`,
+    howComputed: 'How this is computed',
+    lastReadings: (counted: Count) => (counted.count === 1 ? 'Last reading' : `Last ${readings(counted)}`),
+    empty: {
+      none: 'No weigh-in yet',
+      noneText: 'Step on your scale. The reading appears here once the service has it.',
+      disconnected: 'Nothing is connected',
+      disconnectedText: 'Connect your account to see your weight here.',
+      connect: 'Connect an account',
+      arriving: (read: Count, back: string | null) =>
+        `History still arriving: ${measurements(read)} so far${back === null ? '' : `, back to ${back}`}`,
+      arrivingText: 'Newest first. The chart fills up by itself.',
+      inRange: 'No weigh-in in this range',
+      lastOn: (day: string) => `The last one was on ${day}.`,
+      nextOn: (day: string) => `The next one is on ${day}.`,
+      jump: 'Go there',
+      failed: 'Your stored readings cannot be opened',
+      failedText:
+        'Load the page again. If that does not help, sign out and connect again: nothing is lost at the service.',
+    },
+  },
+};
+
+/** What another language has to say. */
+export type Messages = typeof english;

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { measureType } from '#domain/measures.ts';
+import { useReadings } from '#queries/measures.ts';
+import { useMessages } from '#settings/use-settings.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import styles from './BodyPage.module.css';
+import { NoWeighIns } from './NoWeighIns.tsx';
+import { computeWeightHistory } from './weight-history.ts';
+import { WeightPanels } from './WeightPanels.tsx';
+
+const types = [measureType.weight];
+
+export function BodyPage() {
+  const messages = useMessages();
+  const { readings, isPending, error } = useReadings(types);
+  const history = useMemo(() => (readings === undefined ? null : computeWeightHistory(readings)), [readings]);
+
+  if (history !== null && history.weighIns.length > 0) return <WeightPanels history={history} />;
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={messages.weight.title} />
+      {!isPending && error === null && <NoWeighIns />}
+      {error !== null && (
+        <Notice tone="error" title={messages.weight.empty.failed}>
+          <p>{messages.weight.empty.failedText}</p>
+        </Notice>
+      )}
+      {isPending && (
+        <div aria-busy="true" className={styles['loading']}>
+          <VisuallyHidden>{messages.loading}</VisuallyHidden>
+          <Skeleton shape="number" />
+          <Skeleton shape="chart" />
+        </div>
+      )}
+    </div>
+  );
+}

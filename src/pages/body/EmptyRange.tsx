@@ -1,0 +1,27 @@
+import { useSyncStatus } from '#queries/sync.ts';
+import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { Link } from 'react-router-dom';
+import { paths } from '../paths.ts';
+import { toProgressText } from '../progress.ts';
+import type { EmptyRangeView } from './body-view.ts';
+import styles from './BodyPage.module.css';
+
+/** Days without a weighing: says so, and where the nearest one is. */
+export function EmptyRange({ view }: { view: EmptyRangeView }) {
+  const messages = useMessages();
+  const format = useFormat();
+  const { progress } = useSyncStatus();
+  const { empty } = messages.weight;
+  const { read, back } = toProgressText(progress, format);
+  return (
+    <div className={styles['empty']}>
+      <p className={styles['emptyTitle']}>{empty.inRange}</p>
+      {view !== null && (
+        <p>
+          {view.text} <Link to={paths.bodyIn(view.range)}>{empty.jump}</Link>
+        </p>
+      )}
+      {progress !== null && <p>{empty.arriving(read, back)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useSession } from '#queries/session.ts';
+import { useSyncStatus } from '#queries/sync.ts';
+import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { buttonClass } from '#ui/Button.tsx';
+import { Card } from '#ui/Card.tsx';
+import { toProgressText } from '../progress.ts';
+import { Link } from 'react-router-dom';
+import { paths } from '../paths.ts';
+
+/** Why there is nothing to see yet: never connected, still arriving, or never weighed. */
+export function NoWeighIns() {
+  const messages = useMessages();
+  const format = useFormat();
+  const session = useSession();
+  const { progress, phase, complete } = useSyncStatus();
+  const { empty } = messages.weight;
+
+  if (session.userid === undefined) {
+    return (
+      <Card title={empty.disconnected}>
+        <p>{empty.disconnectedText}</p>
+        <p>
+          <Link className={buttonClass('primary')} to={paths.connect}>
+            {empty.connect}
+          </Link>
+        </p>
+      </Card>
+    );
+  }
+  if (!complete && (phase === 'idle' || phase === 'syncing' || phase === 'waiting')) {
+    const { read, back } = toProgressText(progress, format);
+    return (
+      <Card title={empty.arriving(read, back)}>
+        <p>{empty.arrivingText}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={empty.none}>
+      <p>{empty.noneText}</p>
+    </Card>
+  );
+}

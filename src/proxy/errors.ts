@@ -1,0 +1,72 @@
+import { errorStatus, type ErrorCode } from '#api/wire/errors.ts';
+
+/** Refusals of the proxy itself, beside the codes that the browser's client acts upon. */
+const refusalStatus = {
+  auth_state: 400,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  too_large: 413,
+  misdirected: 421,
+  internal: 500,
+} as const;
+
+export type AnswerCode = ErrorCode | keyof typeof refusalStatus;
+
+export const answerStatus: Readonly<Record<AnswerCode, number>> = { ...errorStatus, ...refusalStatus };
+
+/** The whole catalogue: no other text, and none of the service's, ever leaves in an error answer. */
+const messages: Readonly<Record<AnswerCode, string>> = {
+  auth_required: 'No account is connected in this browser.',
+  auth_expired: 'The access token has ended. Refresh it and ask again.',
+  reconnect_required: 'The service no longer accepts the stored consent. Connect the account again.',
+  not_granted: 'The service does not give this account these data.',
+  bad_request: 'The request is not one that this address understands.',
+  rate_limited: 'The service allows no further call right now.',
+  upstream_unavailable: 'The service could not be reached or reports a failure of its own.',
+  upstream_invalid: 'The service sent an answer that makes no sense.',
+  upstream_timeout: 'The service did not answer in time.',
+  auth_state: 'This sign-in has expired or was not started in this browser. Start again.',
+  forbidden: 'Only the pages of this installation may ask for this.',
+  not_found: 'There is nothing at this address.',
+  method_not_allowed: 'This address does not answer to this method.',
+  too_large: 'The request is too large.',
+  misdirected: 'This installation does not go by this name.',
+  internal: 'Something went wrong inside. The log has the request id.',
+};
+
+type ErrorDetails = {
+  readonly retryAfterSec?: number | undefined;
+  /** The service's own number, for the log alone. */
+  readonly vendorStatus?: number | undefined;
+  /** Methods the address answers to, for 405. */
+  readonly allow?: string | undefined;
+};
+
+/** A failure that has an answer. Everything else that is thrown becomes `internal`. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  readonly code: AnswerCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: AnswerCode, details: ErrorDetails = {}) {
+    super(messages[code]);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function errorAnswer(code: AnswerCode, details: ErrorDetails = {}): Response {
+  const { retryAfterSec, allow } = details;
+  return Response.json(
+    { code, message: messages[code], ...(retryAfterSec !== undefined && { retryAfterSec }) },
+    {
+      status: answerStatus[code],
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        ...(retryAfterSec !== undefined && { 'retry-after': String(retryAfterSec) }),
+        ...(allow !== undefined && { allow }),
+      },
+    },
+  );
+}

@@ -1,0 +1,58 @@
+/** For pages and what they load. React's `style` prop goes through the CSSOM and needs no `unsafe-inline`. */
+const documentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // The one policy of the app: it admits the address of the service worker.
+  'trusted-types sw',
+].join('; ');
+
+/** For answers that are no pages: were one opened as a document after all, it could do nothing. */
+const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/** For the page that says a sign-in failed. A sandbox would also stop its refresh to the connect page. */
+const noticePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const policies = { document: documentPolicy, data: dataPolicy, notice: noticePolicy } as const;
+export type ContentPolicy = keyof typeof policies;
+
+const unusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+
+const TWO_YEARS_SEC = 63_072_000;
+
+/** What every answer carries, whatever its status. `Cache-Control` is added where the answer sets none. */
+export function securityHeaders(policy: ContentPolicy, secure: boolean): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': policies[policy],
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    // Subdomains are the owner's other services; they are not ours to bind.
+    ...(secure && { 'strict-transport-security': `max-age=${TWO_YEARS_SEC}` }),
+  };
+}

@@ -1,0 +1,162 @@
+import * as oauth from 'oauth4webapi';
+import { scopes as askedScopes } from '#api/dialects/dialect.ts';
+import type { Provider, UpstreamLimits } from './config.ts';
+import { ProxyError } from './errors.ts';
+import { fetchUpstream } from './limited-fetch.ts';
+import type { Grant, Session } from './session.ts';
+
+export type TokenEndpoint = {
+  readonly provider: Provider;
+  readonly fetch: typeof fetch;
+  readonly limits: UpstreamLimits;
+  readonly now: () => number;
+};
+
+/** An answer without `expires_in` means what has always been answered: three hours. */
+const STANDARD_LIFE_SEC = 10_800;
+
+/** The outcome of a redirect from the consent page, before any call. */
+export type CallbackReading = 'granted' | 'denied' | 'invalid';
+
+/** `denied` is any answer to our own question that carries no code: how the service says no is not documented. */
+export function readCallback(provider: Provider, params: URLSearchParams, state: string): CallbackReading {
+  try {
+    const valid = oauth.validateAuthResponse(serverOf(provider), clientOf(provider), params, state);
+    return valid.get('code') ? 'granted' : 'denied';
+  } catch (error) {
+    return error instanceof oauth.AuthorizationResponseError ? 'denied' : 'invalid';
+  }
+}
+
+/** Spends the code. Throws `reconnect_required` when the service refuses it. */
+export async function exchangeCode(
+  endpoint: TokenEndpoint,
+  params: URLSearchParams,
+  state: string,
+): Promise<Grant> {
+  const { provider } = endpoint;
+  const as = serverOf(provider);
+  const client = clientOf(provider);
+  const valid = oauth.validateAuthResponse(as, client, params, state);
+  return requestGrant(endpoint, null, async (options) => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      client,
+      oauth.ClientSecretPost(provider.clientSecret),
+      valid,
+      provider.redirectUri,
+      // Neither generation has PKCE; the state, bound to the browser, stands in for it.
+      oauth.nopkce,
+      options,
+    );
+    return oauth.processAuthorizationCodeResponse(as, client, response);
+  });
+}
+
+/**
+ * Turns the refresh token into a new pair, and does not use it: as long as nobody does, the old refresh token lives on.
+ *
+ * Throws `reconnect_required` for an explicit refusal and for nothing else.
+ */
+export async function refreshGrant(endpoint: TokenEndpoint, session: Session): Promise<Grant> {
+  const { provider } = endpoint;
+  const as = serverOf(provider);
+  const client = clientOf(provider);
+  return requestGrant(endpoint, session, async (options) => {
+    const response = await oauth.refreshTokenGrantRequest(
+      as,
+      client,
+      oauth.ClientSecretPost(provider.clientSecret),
+      session.refreshToken,
+      options,
+    );
+    return oauth.processRefreshTokenResponse(as, client, response);
+  });
+}
+
+function serverOf(provider: Provider): oauth.AuthorizationServer {
+  return {
+    issuer: new URL(provider.endpoints.authorizeUrl).origin,
+    token_endpoint: provider.endpoints.tokenUrl,
+  };
+}
+
+function clientOf(provider: Provider): oauth.Client {
+  return { client_id: provider.clientId };
+}
+
+async function requestGrant(
+  endpoint: TokenEndpoint,
+  previous: Session | null,
+  request: (options: oauth.TokenEndpointRequestOptions) => Promise<oauth.TokenEndpointResponse>,
+): Promise<Grant> {
+  const { provider, now } = endpoint;
+  const call = createDialectFetch(endpoint);
+  try {
+    const answer = await request({
+      [oauth.customFetch]: call.fetch,
+      // The configuration lets plain http pass for loopback alone.
+      [oauth.allowInsecureRequests]: provider.endpoints.tokenUrl.startsWith('http:'),
+      additionalParameters: { ...provider.dialect.tokenParams },
+    });
+    return toGrant(answer, previous, now());
+  } catch (error) {
+    if (error instanceof ProxyError) throw error;
+    throw new ProxyError(call.refusal(error), { vendorStatus: call.vendorStatus() });
+  }
+}
+
+/** Speaks standard OAuth to the library and the service's own way to the service. */
+function createDialectFetch({ provider, fetch, limits }: TokenEndpoint) {
+  let vendorStatus: number | undefined;
+  return {
+    vendorStatus: () => vendorStatus,
+    refusal: (error: unknown) =>
+      error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant'
+        ? ('reconnect_required' as const)
+        : ('upstream_invalid' as const),
+    fetch: async (
+      url: string,
+      init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
+    ): Promise<Response> => {
+      const { method, headers, body } = init;
+      const { httpStatus, json } = await fetchUpstream(
+        fetch,
+        new Request(url, { method, headers, body }),
+        limits,
+      );
+      vendorStatus = numberAt(json, 'status') ?? httpStatus;
+      const standard = provider.dialect.toStandardTokenAnswer(httpStatus, json);
+      if (standard.status >= 500) {
+        const retryAfterSec = numberAt(standard.json, 'retry_after');
+        throw new ProxyError(retryAfterSec === undefined ? 'upstream_unavailable' : 'rate_limited', {
+          vendorStatus,
+          retryAfterSec,
+        });
+      }
+      return Response.json(standard.json, { status: standard.status });
+    },
+  };
+}
+
+/** A grant is whole or it is none: half of one would overwrite a good one. */
+function toGrant(answer: oauth.TokenEndpointResponse, previous: Session | null, now: number): Grant {
+  const { access_token: accessToken, refresh_token: refreshToken, expires_in: lifeSec, scope } = answer;
+  const userid = typeof answer['userid'] === 'string' ? answer['userid'] : previous?.userid;
+  if (!refreshToken || !userid) throw new ProxyError('upstream_invalid');
+  // Somebody else's tokens under this person's session would mix two records.
+  if (previous !== null && userid !== previous.userid) throw new ProxyError('upstream_invalid');
+  return {
+    userid,
+    accessToken,
+    refreshToken,
+    scopes: scope === undefined ? (previous?.scopes ?? askedScopes) : scope.split(' ').filter(Boolean),
+    expiresAt: Math.floor(now / 1000) + (lifeSec ?? STANDARD_LIFE_SEC),
+  };
+}
+
+function numberAt(json: unknown, name: string): number | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const value = (json as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}

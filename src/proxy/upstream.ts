@@ -1,0 +1,112 @@
+import type { Call } from '#api/dialects/dialect.ts';
+import { createCallBudget } from './call-budget.ts';
+import type { Config, Provider } from './config.ts';
+import { ProxyError } from './errors.ts';
+import { fetchUpstream } from './limited-fetch.ts';
+import { createMemory } from './memory.ts';
+import type { Session } from './session.ts';
+import { exchangeCode, refreshGrant } from './token-endpoint.ts';
+
+/** The service refuses the same arguments within 10 s; the margin is for clocks and transit. */
+export const IDENTICAL_CALL_MS = 12_000;
+const MEMORY_BYTES = 32 * 1024 * 1024;
+const MEMORY_ENTRIES = 500;
+
+/** Everything that is ever sent to one service goes through here. */
+export type Upstream = {
+  readonly provider: Provider;
+  /** The `body` of the answer as JSON text. */
+  fetchData: (session: Session, call: Call) => Promise<string>;
+  exchangeCode: (params: URLSearchParams, state: string) => ReturnType<typeof exchangeCode>;
+  refreshGrant: (session: Session) => ReturnType<typeof refreshGrant>;
+  isReachable: () => Promise<boolean>;
+};
+
+export function createUpstream(options: {
+  provider: Provider;
+  fetch: typeof fetch;
+  now: () => number;
+  limits: Config['limits'];
+}): Upstream {
+  const { provider, fetch, now, limits } = options;
+  const budget = createCallBudget({ perMinute: limits.callsPerMinute, now });
+  const answers = createMemory<string>({
+    now,
+    keepMs: () => IDENTICAL_CALL_MS,
+    maxEntries: MEMORY_ENTRIES,
+    maxBytes: MEMORY_BYTES,
+    sizeOf: (text) => text.length,
+  });
+  const reachability = createMemory<boolean>({ now, keepMs: () => 30_000, maxEntries: 1 });
+
+  async function callService(session: Session, call: Call): Promise<string> {
+    const request = provider.dialect.dataRequest(call, provider.endpoints.apiUrl, session);
+    const { httpStatus, json } = await fetchUpstream(fetch, request, limits);
+    const failure = provider.dialect.readFailure(call.operation, httpStatus, json);
+    if (failure === null) return bodyOf(json);
+    const { code, vendorStatus, retryAfterSec } = failure;
+    throw new ProxyError(code, { vendorStatus, retryAfterSec });
+  }
+
+  return {
+    provider,
+    async fetchData(session, call) {
+      const { outcome } = await answers.run(keyOf(session, call), async () => {
+        const wait = budget.take();
+        if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
+        return heedWait(callService(session, call));
+      });
+      return outcome;
+    },
+    exchangeCode(params, state) {
+      // The code ends in 30 s: it cannot wait for the budget.
+      budget.spend();
+      return heedWait(exchangeCode({ provider, fetch, limits, now }, params, state));
+    },
+    async refreshGrant(session) {
+      const wait = budget.heldForSec();
+      if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
+      budget.spend();
+      return heedWait(refreshGrant({ provider, fetch, limits, now }, session));
+    },
+    async isReachable() {
+      const { outcome } = await reachability.run('', async () => {
+        const request = new Request(new URL(provider.endpoints.apiUrl).origin, { method: 'HEAD' });
+        return fetchUpstream(fetch, request, { ...limits, headersMs: 3000, totalMs: 3000 }).then(
+          () => true,
+          // Whatever was answered, somebody is there.
+          (error: unknown) => error instanceof ProxyError && error.code === 'upstream_invalid',
+        );
+      });
+      return outcome;
+    },
+  };
+
+  /** When the service asks one caller to wait, all of its callers wait: the limit is the app's. */
+  async function heedWait<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      if (error instanceof ProxyError && error.code === 'rate_limited') {
+        budget.hold(error.details.retryAfterSec ?? IDENTICAL_CALL_MS / 1000);
+      }
+      throw error;
+    }
+  }
+}
+
+/** The person, not the session: two browsers of one person share an answer. */
+function keyOf(session: Session, call: Call): string {
+  return JSON.stringify([session.userid, Object.entries(call).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+function bodyOf(json: unknown): string {
+  const body = typeof json === 'object' && json !== null && 'body' in json ? json.body : undefined;
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  try {
+    return JSON.stringify(isObject ? body : {});
+  } catch {
+    // Nested deeper than the stack.
+    throw new ProxyError('upstream_invalid');
+  }
+}

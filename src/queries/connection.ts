@@ -1,0 +1,36 @@
+import { type Client, type ClientOptions, createClient } from '#api/client.ts';
+import { ApiError, type ErrorCode } from '#api/errors.ts';
+import { createSyncEngine, type SyncDeps, type SyncEngine } from '#sync/sync-engine.ts';
+
+/**
+ * All that talks to our own server. The first picture comes from the archive and needs none of it, so it is loaded
+ * beside the first load and not with it.
+ */
+export type Connection = Pick<Client, 'session'> & {
+  /** Resolves to false when the server has not heard of it. */
+  readonly logout: () => Promise<boolean>;
+  readonly createEngine: (deps: Omit<SyncDeps, 'client'>) => SyncEngine;
+};
+
+/** Answers to a sign-out that mean there is nothing left to end. */
+const meansSignedOut: ReadonlySet<ErrorCode> = new Set([
+  'auth_required',
+  'auth_expired',
+  'reconnect_required',
+]);
+
+export function createConnection(options: ClientOptions): Connection {
+  const client = createClient(options);
+  return {
+    session: client.session,
+    logout: async () => {
+      try {
+        await client.logout();
+      } catch (error) {
+        return error instanceof ApiError && meansSignedOut.has(error.code);
+      }
+      return true;
+    },
+    createEngine: (deps) => createSyncEngine({ ...deps, client }),
+  };
+}

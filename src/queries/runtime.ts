@@ -1,0 +1,418 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { ProviderBody, SessionBody } from '#api/client.ts';
+import { eraseAllArchives, openArchive, type AccountKey, type Archive } from '#archive/archive.ts';
+import { measureType } from '#domain/measures.ts';
+import type { SyncEngine, SyncEvent, SyncStatus } from '#sync/sync-engine.ts';
+import { browserSurroundings, type Surroundings } from './browser.ts';
+import type { Connection } from './connection.ts';
+import { createDeviceMemory } from './device-memory.ts';
+import { measuresKey, readingsQuery } from './readings-query.ts';
+import { createStore, type Store } from './store.ts';
+
+export type SessionState = {
+  /**
+   * `reconnect`: the link ended, what was read stays readable. `unreachable`: our own server does not answer.
+   */
+  readonly status: 'loading' | 'connected' | 'disconnected' | 'reconnect' | 'unreachable';
+  readonly provider?: string;
+  readonly userid?: string;
+  readonly scopes: readonly string[];
+  /** The services that can be linked; empty until the server was asked. */
+  readonly providers: readonly ProviderBody[];
+  /** Whether there is anything to show without asking anybody. */
+  readonly hasArchive: boolean;
+};
+
+/** What works behind the screens, made once, before React mounts. */
+export type Runtime = {
+  readonly queryClient: QueryClient;
+  readonly session: Store<SessionState>;
+  readonly sync: Store<SyncStatus>;
+  /** The archive of the account that is open now; rejects for any other. */
+  readonly openedArchive: (account: string) => Promise<Archive>;
+  readonly syncNow: () => void;
+  /** Ends the session and leaves nothing of the record on this device, offline too. */
+  readonly signOut: () => Promise<void>;
+  readonly dispose: () => void;
+};
+
+export type RuntimeDeps = {
+  readonly fetch: typeof fetch;
+  /** Absolute address of the installation, ending in a slash. */
+  readonly baseUrl: string;
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly indexedDB: IDBFactory | undefined;
+  readonly storage: Storage | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly surroundings?: Surroundings;
+};
+
+/** While the first history pours in, the screen is drawn anew this often and not for every page. */
+const invalidateEveryMs = 500;
+const askAgainMs = 30_000;
+/** A server that hangs must not keep the record on the screen of a reader who is leaving. */
+const logoutPatienceMs = 5000;
+
+const quietStatus: SyncStatus = {
+  phase: 'idle',
+  leader: false,
+  lastSyncAt: null,
+  progress: null,
+  retryAt: null,
+  error: null,
+  complete: false,
+  durable: true,
+};
+
+const unknownSession: SessionState = { status: 'loading', scopes: [], providers: [], hasArchive: false };
+
+type Opened = { readonly account: AccountKey; readonly archive: Promise<Archive>; engine: SyncEngine | null };
+
+/**
+ * Opens the archive that was open last and begins to read it, asks who is signed in, and keeps the two in step:
+ * the archive shown is always that of the account signed in, or of the last one while nobody can be asked.
+ */
+export function createRuntime(deps: RuntimeDeps): Runtime {
+  const { indexedDB, locks, now, surroundings = browserSurroundings } = deps;
+  const { visibility, online, setTimer } = surroundings;
+  let connecting: Promise<Connection> | null = null;
+  const memory = createDeviceMemory(deps.storage);
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Queries read the archive: they neither need the network nor wait for it.
+        networkMode: 'always',
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+  const session = createStore<SessionState>(unknownSession);
+  const sync = createStore<SyncStatus>(quietStatus);
+  let opened: Opened | null = null;
+  /** Counts openings and sign-outs: what was begun before one must not act after it. */
+  let era = 0;
+  let checking: Promise<void> | null = null;
+  let isSigningOut = false;
+  /** The end of the access token with which the link was refused: another one means that somebody signed in. */
+  let refusedUntil: number | null = null;
+  let cancelAskAgain: (() => void) | undefined;
+  const invalidateMeasures = throttle(() => void queryClient.invalidateQueries({ queryKey: measuresKey }), {
+    everyMs: invalidateEveryMs,
+    now,
+    setTimer,
+  });
+
+  function change(part: Partial<SessionState>): void {
+    session.set({ ...session.get(), ...part });
+  }
+
+  function open(account: AccountKey): Opened {
+    era++;
+    const mine: Opened = {
+      account,
+      archive: openArchive(account, { indexedDB }),
+      engine: null,
+    };
+    opened = mine;
+    change({ provider: account.provider, userid: account.userid });
+    void queryClient.prefetchQuery(readingsQuery(keyOf(account), [measureType.weight], openedArchive));
+    void showWhatIsThere(mine);
+    return mine;
+  }
+
+  async function showWhatIsThere(mine: Opened): Promise<void> {
+    if ((await hasRecords(mine)) && opened === mine) change({ hasArchive: true });
+  }
+
+  /** Ends what is open; the record stays where it is. */
+  function leave(): Opened | null {
+    const left = opened;
+    era++;
+    opened = null;
+    refusedUntil = null;
+    left?.engine?.stop();
+    invalidateMeasures.cancel();
+    queryClient.clear();
+    sync.set(quietStatus);
+    const { providers } = session.get();
+    session.set({ ...unknownSession, providers });
+    return left;
+  }
+
+  function isOpened(account: AccountKey | null): boolean {
+    return opened !== null && account !== null && keyOf(opened.account) === keyOf(account);
+  }
+
+  async function openedArchive(account: string): Promise<Archive> {
+    if (opened === null || keyOf(opened.account) !== account) {
+      throw new Error(`Failed to read the archive of ${account}: it is not open. Sign in first.`);
+    }
+    return opened.archive;
+  }
+
+  async function checkSession(): Promise<void> {
+    if (isSigningOut) return;
+    checking ??= askWhoIsSignedIn().finally(() => {
+      checking = null;
+    });
+    return checking;
+  }
+
+  /** What the browser failed to load once, it is asked for again. */
+  function connect(): Promise<Connection> {
+    connecting ??= import('./connection.ts').then(
+      ({ createConnection }) => createConnection({ fetch: deps.fetch, baseUrl: deps.baseUrl, locks, now }),
+      (error: unknown) => {
+        connecting = null;
+        throw error;
+      },
+    );
+    return connecting;
+  }
+
+  async function askServer(): Promise<SessionBody> {
+    return (await connect()).session();
+  }
+
+  async function askWhoIsSignedIn(): Promise<void> {
+    cancelAskAgain?.();
+    const asked = era;
+    const body = (await deliverSignOut()) ? await askServer().catch(() => null) : null;
+    if (asked !== era) return;
+    if (body === null) {
+      change({ status: 'unreachable' });
+      cancelAskAgain = setTimer(() => void checkSession(), askAgainMs);
+      return;
+    }
+    await (body.connected ? onConnected(body) : onDisconnected(body));
+  }
+
+  async function onConnected(body: SessionBody & { connected: true }): Promise<void> {
+    const account = { provider: body.provider, userid: body.userid };
+    if (!isOpened(account)) {
+      const left = leave();
+      void left?.archive.then((archive) => archive.close());
+      open(account);
+    }
+    memory.writeAccount(account);
+    change({ scopes: body.scopes, providers: body.providers });
+    if (isRefused()) refusedUntil ??= body.expiresAt;
+    if (refusedUntil === body.expiresAt) return;
+    refusedUntil = null;
+    change({ status: 'connected' });
+    if (opened !== null) await startSync(opened);
+  }
+
+  async function onDisconnected(body: SessionBody & { connected: false }): Promise<void> {
+    const mine = opened;
+    mine?.engine?.stop();
+    const hasArchive = mine !== null && (await hasRecords(mine));
+    if (opened !== mine) return;
+    change({
+      status: hasArchive ? 'reconnect' : 'disconnected',
+      scopes: [],
+      providers: body.providers,
+      hasArchive,
+    });
+  }
+
+  function isRefused(): boolean {
+    const { phase, error } = sync.get();
+    return phase === 'reconnect' && error !== null;
+  }
+
+  async function startSync(mine: Opened): Promise<void> {
+    try {
+      const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
+      if (opened !== mine) return;
+      if (mine.engine === null) {
+        const { channel } = surroundings;
+        const engine = createEngine({
+          archive,
+          locks,
+          channel,
+          now,
+          visibility,
+          online,
+          setTimer,
+        });
+        engine.subscribe((event) => {
+          if (opened === mine) onSyncEvent(engine, event);
+        });
+        mine.engine = engine;
+      }
+      mine.engine.start();
+    } catch {
+      if (opened !== mine) return;
+      // The chunk could not be loaded: the archive stays on screen, and it is tried again.
+      sync.set({ ...quietStatus, phase: 'error' });
+      cancelAskAgain = setTimer(() => void checkSession(), askAgainMs);
+    }
+  }
+
+  function onSyncEvent(engine: SyncEngine, event: SyncEvent): void {
+    if (event.kind === 'written') {
+      if (event.subject === 'measures') invalidateMeasures.call();
+      if (!session.get().hasArchive) change({ hasArchive: true });
+      return;
+    }
+    const before = sync.get().phase;
+    sync.set(engine.status());
+    if (engine.status().phase !== 'reconnect' || before === 'reconnect') return;
+    if (isRefused()) change({ status: 'reconnect' });
+    void checkSession();
+  }
+
+  /** Resolves to false while the server has not heard of an earlier sign-out: then nobody counts as signed in. */
+  async function deliverSignOut(): Promise<boolean> {
+    if (!memory.isSignOutPending()) return true;
+    const isDelivered = await connect()
+      .then(({ logout }) => logout())
+      .catch(() => false);
+    if (isDelivered) memory.setSignOutPending(false);
+    return isDelivered;
+  }
+
+  async function signOut(): Promise<void> {
+    isSigningOut = true;
+    try {
+      // Noted first: whatever happens to this page now, the next one finishes the work.
+      memory.setSignOutPending(true);
+      opened?.engine?.stop();
+      const isDelivered = await within(deliverSignOut(), logoutPatienceMs, setTimer);
+      await removeRecord();
+      change({ status: isDelivered ? 'disconnected' : 'unreachable' });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
+      channel?.postMessage({ kind: 'signed-out' });
+      if (!isDelivered) cancelAskAgain = setTimer(() => void checkSession(), askAgainMs);
+    } finally {
+      isSigningOut = false;
+    }
+  }
+
+  /** Takes the record off the screen and off this device. */
+  async function removeRecord(): Promise<void> {
+    const left = leave();
+    memory.forgetAccount();
+    await left?.archive.then((archive) => archive.erase());
+    await eraseAllArchives({ indexedDB });
+  }
+
+  /** Another tab signed out. */
+  async function followSignOut(): Promise<void> {
+    if (isSigningOut) return;
+    const removal = removeRecord();
+    change({ status: 'disconnected' });
+    await removal;
+  }
+
+  /** Looks again when the reader does: other tabs may have signed in or out while this one slept. */
+  function onAttention(): void {
+    const isConnected = session.get().status === 'connected';
+    const remembered = memory.readAccount();
+    if (isConnected && remembered === null) void followSignOut();
+    else if (!isConnected || !isOpened(remembered)) void checkSession();
+  }
+
+  function onVisible(): void {
+    if (visibility.isTrue()) onAttention();
+  }
+
+  function onOnline(): void {
+    if (online.isTrue() && session.get().status === 'unreachable') void checkSession();
+  }
+
+  const channel = surroundings.channel();
+  channel?.addEventListener('message', ({ data }) => {
+    if (typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'signed-out') {
+      void followSignOut();
+    }
+  });
+  const cleanUps = [
+    visibility.subscribe(onVisible),
+    online.subscribe(onOnline),
+    surroundings.onRestored(onAttention),
+  ];
+
+  if (memory.isSignOutPending()) {
+    void removeRecord().then(checkSession);
+  } else {
+    const remembered = memory.readAccount();
+    if (remembered !== null) open(remembered);
+    void checkSession();
+  }
+
+  return {
+    queryClient,
+    session,
+    sync,
+    openedArchive,
+    syncNow: () => opened?.engine?.syncNow(),
+    signOut,
+    dispose() {
+      const left = leave();
+      void left?.archive.then((archive) => archive.close());
+      cancelAskAgain?.();
+      for (const cleanUp of cleanUps) cleanUp();
+      channel?.close();
+    },
+  };
+}
+
+export function keyOf(account: AccountKey): string {
+  return `${account.provider}:${account.userid}`;
+}
+
+async function hasRecords(mine: Opened): Promise<boolean> {
+  try {
+    const { measures } = await (await mine.archive).readSyncState();
+    return measures.phase === 'increments' || measures.groups > 0;
+  } catch {
+    return false;
+  }
+}
+
+async function within(
+  work: Promise<boolean>,
+  patienceMs: number,
+  setTimer: Surroundings['setTimer'],
+): Promise<boolean> {
+  let cancel: (() => void) | undefined;
+  const deadline = new Promise<boolean>((resolve) => {
+    cancel = setTimer(() => resolve(false), patienceMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    cancel?.();
+  }
+}
+
+/** At once when it has been quiet, otherwise at the end of the interval, once. */
+function throttle(
+  run: () => void,
+  { everyMs, now, setTimer }: { everyMs: number; now: () => number; setTimer: Surroundings['setTimer'] },
+): { call: () => void; cancel: () => void } {
+  let lastMs = -Infinity;
+  let cancelPending: (() => void) | null = null;
+  function fire(): void {
+    cancelPending = null;
+    lastMs = now();
+    run();
+  }
+  return {
+    call() {
+      if (cancelPending !== null) return;
+      const waitMs = lastMs + everyMs - now();
+      if (waitMs <= 0) fire();
+      else cancelPending = setTimer(fire, waitMs);
+    },
+    cancel() {
+      cancelPending?.();
+      cancelPending = null;
+    },
+  };
+}

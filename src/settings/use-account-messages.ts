@@ -1,0 +1,6 @@
+import { type AccountMessages, englishAccount } from '#locale/messages/english-account.ts';
+
+/** The sentences of the pages that are read seldom; loaded with them. */
+export function useAccountMessages(): AccountMessages {
+  return englishAccount;
+}

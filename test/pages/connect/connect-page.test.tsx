@@ -1,0 +1,69 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { cutOff } from '../../support/msw.ts';
+import { startProduct } from '../../support/product.ts';
+import { renderApp, stillClock } from '../../support/render-app.tsx';
+
+const started = () => startProduct({ now: stillClock });
+
+describe('the connect page', () => {
+  it('has one button per service that this installation offers', async () => {
+    started();
+    renderApp('/connect');
+    const buttons = await screen.findAllByRole('button', { name: /^Connect / });
+    expect(buttons.map((button) => button.textContent)).toEqual(['Connect Withings', 'Connect Nokia Health']);
+  });
+
+  it('says of a simulated service that nobody real is behind it', async () => {
+    started();
+    renderApp('/connect');
+    expect(await screen.findAllByText(/^A simulated person/)).toHaveLength(2);
+  });
+
+  it('sends the reader to the sign-in of the service that was pressed', async () => {
+    started();
+    const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    const { user } = renderApp('/connect');
+    await user.click(await screen.findByRole('button', { name: 'Connect Nokia Health' }));
+    expect(assign).toHaveBeenCalledWith('/auth/login?provider=simulator-nokia&return=%2Fbody%3Frange%3Dall');
+    assign.mockRestore();
+  });
+
+  it.each([
+    ['denied', /did not allow/],
+    ['auth_state', /expired/],
+    ['unreachable', /did not answer/],
+    ['refused', /refused/],
+    ['anything-else', /did not work/],
+    ['constructor', /did not work/],
+  ])('says what went wrong and what to do when the sign-in ended with %s', async (code, title) => {
+    started();
+    renderApp(`/connect?error=${code}`);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(title);
+    expect(alert).toHaveTextContent(/connect again/i);
+  });
+
+  it('says nothing of an error where there was none', async () => {
+    started();
+    renderApp('/connect');
+    await screen.findAllByRole('button', { name: /^Connect / });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says when this server cannot be reached', async () => {
+    cutOff();
+    renderApp('/connect');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This server does not answer');
+  });
+
+  it('says who is connected already, with a way to the charts and one out', async () => {
+    const product = started();
+    await product.connect('simulator-nokia');
+    renderApp('/connect');
+    expect(await screen.findByText('This browser reads from Nokia Health.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open your weight' })).toHaveAttribute('href', '/body?range=all');
+    expect(screen.getByRole('button', { name: 'Sign out and erase' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Connect / })).toBeNull());
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#proxy/config.ts';
+import { realEnv } from './harness.ts';
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not an error';
+  }
+};
+
+const bytes = (fill: (index: number) => number, length = 32): string =>
+  Buffer.from(Array.from({ length }, (_, index) => fill(index))).toString('base64');
+
+describe('the configuration', () => {
+  it('needs nothing for the simulator', () => {
+    const config = readConfig({});
+    expect([config.publicOrigin, config.basePath]).toStrictEqual(['http://127.0.0.1:8080', '/']);
+    expect(config.providers.map(({ id, redirectUri }) => [id, redirectUri])).toStrictEqual([
+      ['simulator-withings', 'http://127.0.0.1:8080/auth/callback/simulator-withings'],
+      ['simulator-nokia', 'http://127.0.0.1:8080/auth/callback/simulator-nokia'],
+    ]);
+  });
+
+  it('opens the simulated consent pages on the product’s own address', () => {
+    const config = readConfig({ BASE_PATH: '/health' });
+    expect(config.providers.map(({ endpoints }) => endpoints.authorizeUrl)).toStrictEqual([
+      'http://127.0.0.1:8080/health/simulator/oauth2_user/authorize2',
+      'http://127.0.0.1:8080/health/simulator/oauth2_user/authorize2',
+    ]);
+  });
+
+  it('takes the addresses of the real service unless told otherwise', () => {
+    const [standard] = readConfig({ ...realEnv }).providers;
+    expect(standard?.endpoints.tokenUrl).toBe('https://wbsapi.withings.net/v2/oauth2');
+    const [local] = readConfig({
+      ...realEnv,
+      UPSTREAM_TOKEN_URL: 'http://127.0.0.1:8090/v2/oauth2',
+    }).providers;
+    expect(local?.endpoints.tokenUrl).toBe('http://127.0.0.1:8090/v2/oauth2');
+  });
+
+  it.each([
+    ['https://health.example', 'https://health.example'],
+    ['https://health.example/', 'https://health.example'],
+    ['http://localhost:9000', 'http://localhost:9000'],
+    ['http://127.0.0.1', 'http://127.0.0.1'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('accepts PUBLIC_ORIGIN=%s', (text, origin) => {
+    expect(readConfig({ PUBLIC_ORIGIN: text }).publicOrigin).toBe(origin);
+  });
+
+  it.each([
+    ['S4: plain http', { PUBLIC_ORIGIN: 'http://192.168.1.5' }, 'PUBLIC_ORIGIN'],
+    ['S4: plain http to a name like ours', { PUBLIC_ORIGIN: 'http://127.0.0.1.evil.test' }, 'PUBLIC_ORIGIN'],
+    ['S4: plain http by way of HOST', { HOST: '0.0.0.0' }, 'PUBLIC_ORIGIN'],
+    ['an origin with a path', { PUBLIC_ORIGIN: 'https://health.example/app' }, 'PUBLIC_ORIGIN'],
+    ['an origin that is none', { PUBLIC_ORIGIN: 'health.example' }, 'PUBLIC_ORIGIN'],
+    ['another scheme', { PUBLIC_ORIGIN: 'ftp://health.example' }, 'PUBLIC_ORIGIN'],
+    ['a base path that climbs', { BASE_PATH: '/a/../b/' }, 'BASE_PATH'],
+    ['a base path with markup', { BASE_PATH: '/"><script>/' }, 'BASE_PATH'],
+    ['a base path that is a host', { BASE_PATH: '//evil.test/' }, 'BASE_PATH'],
+    ['a port that is none', { PORT: '80a' }, 'PORT'],
+    ['a port out of range', { PORT: '70000' }, 'PORT'],
+    ['an unknown service', { PROVIDER: 'fitbit' }, 'PROVIDER'],
+    ['an unknown log level', { LOG_LEVEL: 'debug' }, 'LOG_LEVEL'],
+    ['S26: no check of certificates', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+    ['what is not there yet', { REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL'],
+    ['what is not there yet either', { WEBHOOK_ORIGIN: 'https://health.example' }, 'WEBHOOK_ORIGIN'],
+    [
+      'S41: test controls on the network',
+      { SIM_CONTROL: '1', PUBLIC_ORIGIN: 'https://health.example' },
+      'SIM_CONTROL',
+    ],
+    [
+      'S41: test controls behind an open door',
+      { SIM_CONTROL: '1', HOST: '0.0.0.0', PUBLIC_ORIGIN: 'http://127.0.0.1:8080' },
+      'SIM_CONTROL',
+    ],
+    ['a time that is none', { SIM_NOW: 'yesterday' }, 'SIM_NOW'],
+    ['S42: no key', { ...realEnv, SECRET_KEY: '' }, 'SECRET_KEY'],
+    ['S42: a short key', { ...realEnv, SECRET_KEY: bytes((index) => index * 7, 31) }, 'SECRET_KEY'],
+    ['S42: a key of zeros', { ...realEnv, SECRET_KEY: bytes(() => 0) }, 'SECRET_KEY'],
+    ['S42: a key that counts', { ...realEnv, SECRET_KEY: bytes((index) => index) }, 'SECRET_KEY'],
+    ['S42: a repeated pattern', { ...realEnv, SECRET_KEY: bytes((index) => (index * 37) % 8) }, 'SECRET_KEY'],
+    [
+      'S42: a sentence',
+      { ...realEnv, SECRET_KEY: Buffer.from('correct horse battery staple 123').toString('base64') },
+      'SECRET_KEY',
+    ],
+    ['S42: a key that is not base64', { ...realEnv, SECRET_KEY: 'hunter2!' }, 'SECRET_KEY'],
+    [
+      'S42: one bad key among good ones',
+      { ...realEnv, SECRET_KEY: `${realEnv.SECRET_KEY},AAAA` },
+      'SECRET_KEY',
+    ],
+    ['S42: a bad key for the simulator', { SECRET_KEY: 'AAAA' }, 'SECRET_KEY'],
+    ['no client id', { ...realEnv, CLIENT_ID: '' }, 'CLIENT_ID'],
+    ['no client secret', { ...realEnv, CLIENT_SECRET: '' }, 'CLIENT_SECRET'],
+    [
+      'tokens over plain http',
+      { ...realEnv, UPSTREAM_TOKEN_URL: 'http://wbsapi.withings.net/' },
+      'UPSTREAM_TOKEN_URL',
+    ],
+    [
+      'an address with a password',
+      { ...realEnv, UPSTREAM_API_URL: 'https://a:b@wbsapi.withings.net/' },
+      'UPSTREAM_API_URL',
+    ],
+  ])('refuses %s in one line that names the variable and the mend', (_, env, variable) => {
+    const line = refusal(env);
+    expect(line).toMatch(new RegExp(`^Failed to start: ${variable} .+\\. .+\\.?$`));
+    expect(line).not.toContain('\n');
+  });
+
+  it('names no secret in its refusal', () => {
+    expect(refusal({ ...realEnv, SECRET_KEY: 'not-a-key-canary' })).not.toContain('canary');
+  });
+
+  it.each([
+    ['2026-03-01T07:00:00Z', Date.UTC(2026, 2, 1, 7)],
+    ['1772348400', 1_772_348_400_000],
+  ])('starts the simulator’s clock at %s', (text, startAt) => {
+    expect(readConfig({ SIM_NOW: text }).simulator?.startAt).toBe(startAt);
+  });
+
+  it('lifts the budget of calls together with the simulator’s limits', () => {
+    expect(readConfig({ SIM_LIMITS: 'off' }).limits.callsPerMinute).toBe(Infinity);
+    expect(readConfig({ ...realEnv, SIM_LIMITS: 'off' }).limits.callsPerMinute).toBe(120);
+  });
+});

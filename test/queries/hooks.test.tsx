@@ -1,0 +1,185 @@
+import 'fake-indexeddb/auto';
+import { onlineManager } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HealthProvider } from '#queries/HealthProvider.tsx';
+import { useReadings } from '#queries/measures.ts';
+import type { Runtime } from '#queries/runtime.ts';
+import { loginUrl, useSession, useSignOut } from '#queries/session.ts';
+import { useSyncNow, useSyncStatus } from '#queries/sync.ts';
+import { createDevice, type Device } from './device.ts';
+import { createFakeServer, type FakeServer } from './fake-server.ts';
+
+let server: FakeServer;
+let device: Device;
+
+beforeEach(() => {
+  server = createFakeServer();
+  device = createDevice(server);
+});
+
+afterEach(() => {
+  device.closeTabs();
+  onlineManager.setOnline(true);
+});
+
+function within(runtime: Runtime) {
+  return {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <HealthProvider runtime={runtime}>{children}</HealthProvider>
+    ),
+  };
+}
+
+/** A screen that shows all five readings of a sync that is done. */
+async function renderSynced() {
+  server.signIn();
+  const { runtime } = device.openTab();
+  const { result } = renderHook(() => useReadings([1]), within(runtime));
+  await waitFor(() => expect(runtime.sync.get().complete).toBe(true));
+  await outside(async () => device.clock.advance(1000));
+  await waitFor(() => expect(result.current.readings).toHaveLength(5));
+  return { runtime, result };
+}
+
+/** Anything that changes the runtime from outside React. */
+async function outside(change: () => unknown): Promise<void> {
+  await act(async () => {
+    await change();
+  });
+}
+
+describe('useReadings', () => {
+  it('gives the readings of the account, sorted by time', async () => {
+    const { result } = await renderSynced();
+    expect(result.current.readings?.map((reading) => reading.value)).toStrictEqual([84, 83, 82, 81, 80]);
+  });
+
+  it('is pending until it is known whose readings they are', () => {
+    const { runtime } = device.openTab();
+    const { result } = renderHook(() => useReadings([1]), within(runtime));
+    expect(result.current).toMatchObject({ isPending: true, readings: undefined });
+  });
+
+  it('is not pending when nobody is signed in', async () => {
+    const { runtime } = device.openTab();
+    const { result } = renderHook(() => useReadings([1]), within(runtime));
+    await waitFor(() => expect(result.current.isPending).toBe(false));
+    expect(result.current.readings).toBeUndefined();
+  });
+
+  it('grows when a new reading arrives', async () => {
+    const { result } = await renderSynced();
+    server.service.setTime(server.service.time() + 3600);
+    server.service.add(50, server.service.time());
+    await outside(async () => device.clock.advance(5 * 60_000));
+    await waitFor(() => expect(result.current.readings).toHaveLength(6));
+  });
+
+  it('keeps the same list while nothing has changed', async () => {
+    const { result } = await renderSynced();
+    const before = result.current.readings;
+    await outside(async () => device.clock.advance(5 * 60_000));
+    expect(result.current.readings).toBe(before);
+  });
+
+  it('is drawn at most twice a second while the history pours in', async () => {
+    for (let id = 100; id < 160; id++) server.service.add(id, server.service.time() - id * 86_400);
+    server.signIn();
+    const { runtime } = device.openTab();
+    const lists = new Set<unknown>();
+    const { result } = renderHook(() => {
+      const { readings } = useReadings([1]);
+      lists.add(readings);
+      return readings;
+    }, within(runtime));
+    await waitFor(() => expect(runtime.sync.get().complete).toBe(true));
+    await outside(async () => device.clock.advance(500));
+    await waitFor(() => expect(result.current).toHaveLength(65));
+    // None yet, the empty archive, the first page, and all that came within half a second.
+    expect(lists.size).toBeLessThanOrEqual(4);
+  });
+
+  it('shows nothing any more after signing out', async () => {
+    const { runtime, result } = await renderSynced();
+    await outside(runtime.signOut);
+    expect(result.current).toMatchObject({ readings: undefined, isPending: false });
+  });
+
+  it('reads the archive offline', async () => {
+    server.signIn();
+    await device.startTab();
+    device.closeTabs();
+    device.online.set(false);
+    onlineManager.setOnline(false);
+    const { runtime } = device.openTab();
+    const { result } = renderHook(() => useReadings([1]), within(runtime));
+    await waitFor(() => expect(result.current.readings).toHaveLength(5));
+  });
+});
+
+describe('useSession', () => {
+  it('goes from loading to what the server says', async () => {
+    server.signIn();
+    const { runtime } = device.openTab();
+    const { result } = renderHook(() => useSession(), within(runtime));
+    expect(result.current.status).toBe('loading');
+    await waitFor(() => expect(result.current.status).toBe('connected'));
+  });
+});
+
+describe('useSignOut', () => {
+  it('is pending until nothing is left', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const { result } = renderHook(() => ({ ...useSignOut(), session: useSession() }), within(runtime));
+    let done: Promise<void> | undefined;
+    act(() => {
+      done = result.current.signOut();
+    });
+    expect(result.current.isPending).toBe(true);
+    await outside(() => done);
+    expect(result.current).toMatchObject({ isPending: false, session: { status: 'disconnected' } });
+  });
+});
+
+describe('useSyncStatus and useSyncNow', () => {
+  it('follow and drive the sync', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const { result } = renderHook(
+      () => ({ status: useSyncStatus(), syncNow: useSyncNow() }),
+      within(runtime),
+    );
+    server.fail('api/measures', 'rate_limited');
+    await outside(async () => {
+      result.current.syncNow();
+      await device.clock.advance(0);
+    });
+    expect(result.current.status).toMatchObject({ phase: 'waiting', error: 'rate_limited' });
+  });
+});
+
+describe('loginUrl', () => {
+  afterEach(() => {
+    document.head.innerHTML = '';
+  });
+
+  it('leads to our own server, with the way back', () => {
+    expect(loginUrl('simulator-nokia', '/body?range=all')).toBe(
+      '/auth/login?provider=simulator-nokia&return=%2Fbody%3Frange%3Dall',
+    );
+  });
+
+  it('stays below the path that the product is mounted under', () => {
+    document.head.innerHTML = '<meta name="base-path" content="/health/" />';
+    expect(loginUrl('withings', '/')).toBe('/health/auth/login?provider=withings&return=%2F');
+  });
+});
+
+describe('a hook without a provider', () => {
+  it('says what is missing', () => {
+    expect(() => renderHook(() => useSession())).toThrow('no HealthProvider is above');
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createSimulator } from '#simulator/simulator.ts';
+import { noon, origin, startSimulator } from './client.ts';
+
+test('the root page says what is offered', async () => {
+  const html = await (await startSimulator({ years: 1 }).send('/')).text();
+  expect(
+    ['oauth2_user/authorize2', 'oauth2/token', 'v2/oauth2', 'measure', 'user'].filter(
+      (path) => !html.includes(path),
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  [true, true],
+  [false, false],
+])('with control %s the root page tells of the controls: %s', async (control, told) => {
+  const html = await (await startSimulator({ years: 1, control }).send('/')).text();
+  expect(html.includes('__sim')).toBe(told);
+});
+
+test('no answer lets another origin read it', async () => {
+  const { send, consentQuery } = startSimulator({ years: 1 });
+  const paths = [
+    '/',
+    '/measure?action=getmeas',
+    `/oauth2_user/authorize2?${consentQuery()}`,
+    '/__sim/calls',
+    '/x',
+  ];
+  const answers = await Promise.all(
+    paths.map((path) => send(path, { headers: { origin: 'https://evil.test' } })),
+  );
+  const headers = answers.flatMap((answer) => [...answer.headers.keys()]);
+  expect(headers.filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('a preflight learns nothing', async () => {
+  const response = await startSimulator({ years: 1 }).send('/measure', {
+    method: 'OPTIONS',
+    headers: { origin: 'https://evil.test', 'access-control-request-method': 'POST' },
+  });
+  expect([
+    response.status,
+    [...response.headers.keys()].filter((name) => name.startsWith('access-')),
+  ]).toEqual([405, []]);
+});
+
+test('an address that is no service is 404 and 2556', async () => {
+  const response = await startSimulator({ years: 1 }).send('/nothing');
+  expect([response.status, ((await response.json()) as { status: number }).status]).toEqual([404, 2556]);
+});
+
+test('HEAD has no body', async () => {
+  const response = await startSimulator({ years: 1 }).send('/measure?action=getmeas', { method: 'HEAD' });
+  expect(await response.text()).toBe('');
+});
+
+test('two simulators know nothing of each other', async () => {
+  const one = startSimulator({ years: 1 });
+  const other = startSimulator({ years: 1 });
+  const { access_token } = await one.signIn('nokia');
+  expect((await other.getMeasures('nokia', access_token)).status).toBe(401);
+});
+
+test('ten years are there for the first call within a moment', async () => {
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const simulator = createSimulator({ now: () => noon, control: true });
+    const start = performance.now();
+    await simulator.fetch(new Request(`${origin}/__sim/truth?kind=measures&from=${noon / 1000 - 86_400}`));
+    times.push(performance.now() - start);
+  }
+  // A guard against blow-ups: 60 ms on a quiet machine, the rest is for a busy one.
+  expect(Math.min(...times)).toBeLessThan(500);
+});

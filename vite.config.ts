@@ -1,0 +1,175 @@
+import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const pureRooms = '{domain,locale,api,archive,sync,simulator,contract,proxy,architecture}';
+const screenRooms = '{settings,queries,charts,ui,pages,app}';
+
+export default defineConfig(({ isSsrBuild, isPreview }) => ({
+  // Relative addresses: the same build serves at `/` and under any BASE_PATH.
+  base: './',
+  plugins: [
+    react(),
+    developmentProxy(),
+    ...(isSsrBuild || isPreview ? [] : [integrity(), precache(), compressed()]),
+  ],
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { node: 'src/proxy/node.ts', simulator: 'src/proxy/simulator-node.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      }
+    : {
+        outDir: 'dist/client',
+        // Keeps `light-dark()` as written: lowered, it would no longer follow a nested `color-scheme`.
+        cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
+          output: {
+            entryFileNames: (chunk: { name: string }) =>
+              chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js',
+          },
+        },
+      },
+  // The server bundle runs in an empty directory.
+  ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
+  // Watched writes of test runs would reload the page under development.
+  server: { host: '127.0.0.1', watch: { ignored: ['**/test/.output/**', '**/.data/**'] } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: [`test/${pureRooms}/**/*.test.ts`] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: './test/support/browser-environment.ts',
+          include: [`test/${screenRooms}/**/*.test.{ts,tsx}`],
+          setupFiles: ['test/setup.ts'],
+        },
+      },
+    ],
+  },
+}));
+
+/** `npm run dev`: the proxy with its simulator answers on Vite's own port, reloaded with the sources. */
+function developmentProxy(): Plugin {
+  return {
+    name: 'homeostat:development-proxy',
+    apply: (_, { command, isPreview }) =>
+      command === 'serve' && !isPreview && process.env['VITEST'] === undefined,
+    configureServer(server) {
+      let current: { module: DevelopmentModule; listener: DevelopmentListener } | undefined;
+      const origin = (): string => server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173/';
+      // The same module until a source behind it changes; then a proxy and a simulator of the new sources.
+      const answer: DevelopmentListener = async (request, response, next) => {
+        const module = (await server.ssrLoadModule('/src/proxy/development.ts')) as DevelopmentModule;
+        if (current?.module !== module) current = { module, listener: module.developmentListener(origin) };
+        await current.listener(request, response, next);
+      };
+      server.middlewares.use((request, response, next) => {
+        void answer(request, response, next);
+      });
+    },
+  };
+}
+
+type DevelopmentModule = { readonly developmentListener: (origin: () => string) => DevelopmentListener };
+
+type DevelopmentListener = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => Promise<void>;
+
+/** Subresource integrity for what index.html names; lazy chunks are covered by the same-origin policy of the page. */
+function integrity(): Plugin {
+  return {
+    name: 'homeostat:integrity',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      // Vite itself rewrites the chunks' preload lists in this hook.
+      order: 'post',
+      handler(_, bundle) {
+        const html = bundle['index.html'];
+        if (html?.type !== 'asset') return;
+        html.source = String(html.source).replaceAll(
+          /<(script|link)\b([^>]*?)\b(src|href)="\.\/(assets\/[^"]+)"([^>]*)>/g,
+          (tag, name: string, before: string, attribute: string, file: string, after: string) => {
+            const output = bundle[file];
+            if (output === undefined) return tag;
+            const bytes = output.type === 'chunk' ? output.code : output.source;
+            const digest = createHash('sha384').update(bytes).digest('base64');
+            return `<${name}${before}${attribute}="./${file}" integrity="sha384-${digest}"${after}>`;
+          },
+        );
+      },
+    },
+  };
+}
+
+/** Tells the service worker which files make up this build, and gives the build a name of its own. */
+function precache(): Plugin {
+  return {
+    name: 'homeostat:precache',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle['sw.js'];
+        if (worker?.type !== 'chunk') return;
+        const files = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/'))
+          .toSorted();
+        const html = bundle['index.html'];
+        const build = createHash('sha256')
+          .update(files.join('\n'))
+          .update(html?.type === 'asset' ? html.source : '')
+          .digest('hex')
+          .slice(0, 12);
+        if (!worker.code.includes('__FILES__')) this.error('Failed to fill in sw.js: it names no __FILES__.');
+        worker.code = worker.code
+          .replaceAll('__BUILD__', JSON.stringify(build))
+          .replaceAll('__FILES__', JSON.stringify(files));
+      },
+    },
+  };
+}
+
+/** Writes `.br` and `.gz` beside every text file, so that the server never compresses at run time. */
+function compressed(): Plugin {
+  return {
+    name: 'homeostat:compressed',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const [fileName, output] of Object.entries(bundle)) {
+          // index.html is rewritten for BASE_PATH when it is served.
+          if (!/\.(js|css|svg|webmanifest)$/.test(fileName)) continue;
+          const bytes = Buffer.from(output.type === 'chunk' ? output.code : output.source);
+          const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+          this.emitFile({
+            type: 'asset',
+            fileName: `${fileName}.br`,
+            source: brotliCompressSync(bytes, quality),
+          });
+          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });
+        }
+      },
+    },
+  };
+}
