@@ -9,7 +9,13 @@ const basePath = document.querySelector<HTMLMetaElement>('meta[name="base-path"]
 const baseUrl = new URL(basePath, location.origin).href;
 const storage = localStorageIfAllowed();
 
-// Reads of the archive begin here, before React is up; the chart's program travels beside the data.
+// The chart's program is the longest to travel, so it leaves first, beside the data.
+if (!/\/(connect|settings)$/.test(location.pathname)) {
+  void import('#charts/TimeSeriesChart.tsx').catch(ignore);
+  void import('#pages/body/BodyPage.tsx').catch(ignore);
+}
+
+// Reads of the archive begin here, before React is up.
 const runtime = createRuntime({
   fetch: (...request) => fetch(...request),
   baseUrl,
@@ -18,10 +24,6 @@ const runtime = createRuntime({
   storage,
   now: Date.now,
 });
-if (!/\/(connect|settings)$/.test(location.pathname)) {
-  void import('#charts/TimeSeriesChart.tsx').catch(ignore);
-  void import('#pages/body/BodyPage.tsx').catch(ignore);
-}
 
 const root = document.querySelector('#root');
 if (root === null)

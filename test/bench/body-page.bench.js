@@ -157,11 +157,11 @@ async function firstLoad(origin, browser) {
     path,
     bytes: gzipSync(readFileSync(join(root, 'dist/client', path)), { level: 9 }).length,
   }));
-  const chart = sizes.filter(({ path }) => /TimeSeriesChart/.test(path));
-  if (chart.length === 0)
-    throw new Error(`Failed to measure the first load: no chart chunk among ${scripts.join(', ')}.`);
+  // In the order in which the page asked for them.
+  const chart = sizes.findIndex(({ path }) => path.includes('TimeSeriesChart'));
+  if (chart < 0) throw new Error(`Failed to measure the first load: no chart among ${scripts.join(', ')}.`);
   return [
-    { name: 'first_load_js_gz_kb_before_chart', value: kilobytes(sizes) - kilobytes(chart), budget: 110 },
+    { name: 'first_load_js_gz_kb_before_chart', value: kilobytes(sizes.slice(0, chart)), budget: 110 },
     { name: 'first_load_js_gz_kb_with_chart', value: kilobytes(sizes), budget: 220 },
   ];
 }
