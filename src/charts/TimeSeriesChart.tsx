@@ -44,7 +44,7 @@ export type TimeSeriesChartProps = {
   readonly words?: ChartWords;
 };
 
-const TOP_PX = 24;
+const TOP_PX = 32;
 const RIGHT_PX = 14;
 const TIME_AXIS_PX = 26;
 const LABEL_GAP_PX = 8;
@@ -212,7 +212,7 @@ function AxisLabels({ unit, formatTick, axis, ticks, size }: AxisLabelsProps): R
   const valueX = area.x - LABEL_GAP_PX;
   return (
     <>
-      <text className={styles['tick']} x={valueX} y={area.y - 12} textAnchor="end">
+      <text className={styles['tick']} x={valueX} y={area.y - 16} textAnchor="end">
         {unit}
       </text>
       {axis.ticks.map((tick) => (

@@ -74,6 +74,9 @@ const incrementEveryMs = 5 * 60_000;
 /** A tab that comes into view asks again only when the last answer is older than this. */
 const freshForMs = 60_000;
 const userEverySec = 86_400;
+/** The server answers identical calls this long from memory: an answer so soon after the last may be the same one. */
+const remembersMs = 12_000;
+const lookAgainMs = 15_000;
 /** A tab whose leader stays silent this long after a greeting says what the archive knows. */
 const silentLeaderMs = 3_000;
 
@@ -228,6 +231,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
 
   async function attempt(current: Session): Promise<void> {
     setStatus({ phase: 'syncing', retryAt: null, error: null, stopped: undefined });
+    const previousMs = (status.lastSyncAt ?? -Infinity) * 1000;
     try {
       await syncAll(current).catch(async (error: unknown) => {
         if (!(error instanceof ArchiveLostError)) throw error;
@@ -238,7 +242,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       failures = 0;
       notBeforeMs = -Infinity;
       setStatus({ phase: 'idle' });
-      schedule(incrementEveryMs);
+      schedule(now() - previousMs < remembersMs ? lookAgainMs : incrementEveryMs);
       // Early and idle; when it fails, the next data call will tell.
       void client.refreshIfDue().catch(() => undefined);
     } catch (error) {

@@ -166,6 +166,36 @@ describe('when to look again', () => {
     expect(calls() - before).toBe(3);
   });
 
+  it('looks again soon after an answer that may have come from the memory of the one before', async () => {
+    const { engine } = await startTab();
+    await clock.advance(5_000);
+    engine.syncNow();
+    await settle();
+    const before = calls();
+    await clock.advance(20_000);
+    expect(calls() - before).toBe(1);
+    await clock.advance(minute);
+    expect(calls() - before).toBe(1);
+  });
+
+  it('says that it is looking until the first look is done', async () => {
+    const { engine, events } = await openTab();
+    engine.start();
+    expect(engine.status().phase).toBe('syncing');
+    await settle();
+    expect(engine.status().phase).toBe('idle');
+    expect(events.length).toBeGreaterThan(0);
+  });
+
+  it('does not wait for ever for a leader that is silent', async () => {
+    await startTab();
+    hub = createHub();
+    const { engine } = await startTab();
+    expect(engine.status().phase).toBe('syncing');
+    await clock.advance(3_000);
+    expect(engine.status()).toMatchObject({ phase: 'idle', leader: false });
+  });
+
   it('does not look while nobody does', async () => {
     const { visibility } = await startTab();
     visibility.set(false);

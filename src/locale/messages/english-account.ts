@@ -66,6 +66,7 @@ export const englishAccount = {
     title: 'Account',
     service: 'Service',
     user: 'User id',
+    simulated: (service: string) => `${service}, a simulated person`,
     lastSync: 'Last sync',
     storage: 'Storage',
     durable: 'Kept in this browser',

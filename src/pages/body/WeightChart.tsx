@@ -36,7 +36,7 @@ export type WeightChartProps = {
 export function WeightChart({ history, view, words, onSelect, onReset }: WeightChartProps) {
   const { format, messages } = words;
   const [{ weightUnit }] = useSettings();
-  const height = useMediaQuery('(width >= 60rem)') ? 480 : 340;
+  const height = useMediaQuery('(width >= 60rem)') ? 480 : 380;
   const unit = messages.unit.axis[weightUnit];
   const { weightAxisUnit } = format;
   const name = messages.weight.chartName(unit, view.daysText);

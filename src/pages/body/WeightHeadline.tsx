@@ -1,12 +1,10 @@
-import { useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import type { HeadlineView } from './body-view.ts';
 import styles from './WeightHeadline.module.css';
 
 /** Where the reader stands: trend before reading, interval beside rate. */
 export function WeightHeadline({ view }: { view: HeadlineView }) {
-  const { weight } = useMessages();
-  const { trend, latest, rate, goal, changes } = view;
+  const { trend, rate } = view;
   return (
     <Card className={styles['headline']}>
       {trend !== null && (
@@ -21,41 +19,6 @@ export function WeightHeadline({ view }: { view: HeadlineView }) {
         {rate.main !== '' && <strong className={styles['rate']}>{rate.main} </strong>}
         <span className={styles['rest']}>{rate.rest}</span>
       </p>
-      <dl className={styles['facts']}>
-        {latest !== null && (
-          <div>
-            <dt>{weight.latest}</dt>
-            <dd>
-              {latest.value}
-              <time className={styles['detail']} dateTime={latest.datetime}>
-                {latest.text}
-              </time>
-            </dd>
-          </div>
-        )}
-        {goal !== null && (
-          <div>
-            <dt>{weight.goal}</dt>
-            <dd>
-              {goal.value}
-              {goal.difference !== null && <span className={styles['detail']}>{goal.difference}</span>}
-            </dd>
-          </div>
-        )}
-      </dl>
-      {changes.length > 0 && (
-        <div className={styles['changes']}>
-          <p className={styles['label']}>{weight.changes}</p>
-          <dl>
-            {changes.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      )}
     </Card>
   );
 }

@@ -24,6 +24,7 @@ import { LastReadings } from './LastReadings.tsx';
 import { WeightUnitSwitch } from './WeightUnitSwitch.tsx';
 import { WeightChart } from './WeightChart.tsx';
 import type { WeightHistory } from './weight-history.ts';
+import { WeightFacts } from './WeightFacts.tsx';
 import { WeightHeadline } from './WeightHeadline.tsx';
 
 // Asked for seldom, and mostly words.
@@ -63,8 +64,10 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
         </Notice>
       )}
       <div className={styles['main']}>
-        <WeightHeadline view={headline} />
-        <Card>
+        <div className={styles['headline']}>
+          <WeightHeadline view={headline} />
+        </div>
+        <Card className={styles['chart']}>
           {view.first === view.end ? (
             <EmptyRange view={toEmptyRangeView(history, view, now, words)} />
           ) : (
@@ -81,6 +84,9 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
             />
           )}
         </Card>
+        <div className={styles['facts']}>
+          <WeightFacts view={headline} />
+        </div>
       </div>
       <LastReadings readings={lastReadings} />
       <Card>

@@ -29,7 +29,9 @@ export function AccountSection() {
       </Card>
     );
   }
-  const service = session.providers.find(({ id }) => id === session.provider)?.name ?? session.provider;
+  const provider = session.providers.find(({ id }) => id === session.provider);
+  const service =
+    provider?.simulated === true ? account.simulated(provider.name) : (provider?.name ?? session.provider);
   return (
     <Card title={account.title}>
       <dl className={styles['facts']}>

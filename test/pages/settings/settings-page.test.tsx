@@ -59,7 +59,7 @@ describe('the account', () => {
   it('says which service, and when it was last read', async () => {
     await connected();
     await openSettings();
-    expect(await screen.findByText('Withings')).toBeVisible();
+    expect(await screen.findByText('Withings, a simulated person')).toBeVisible();
     expect(
       await within(screen.getByRole('main')).findByText(
         /20 Nov 2026, \d\d:00/,
