@@ -1,5 +1,5 @@
 // Loaded beforehand: the runtime imports it on demand, and `settle` cannot wait for a file to be read.
-import '#sync/sync-engine.ts';
+import '#queries/connection.ts';
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { createRuntime, type Runtime } from '#queries/runtime.ts';
 import { createClock, createCondition, createHub, createLocks, settle } from '../sync/surroundings.ts';

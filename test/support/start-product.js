@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const built = fileURLToPath(new URL('../../dist/server/node.js', import.meta.url));
+/** What `npm start` runs. */
+const launcher = fileURLToPath(new URL('../../src/proxy/launch.js', import.meta.url));
 
 /** @typedef {{ origin: string, logLines: () => string[], stop: () => Promise<void> }} RunningProduct */
 
@@ -16,7 +17,7 @@ const built = fileURLToPath(new URL('../../dist/server/node.js', import.meta.url
  * @param {{ env?: Record<string, string>, entry?: string, port?: number }} [options]
  * @returns {Promise<RunningProduct>}
  */
-export async function startProduct({ env = {}, entry = built, port: wanted } = {}) {
+export async function startProduct({ env = {}, entry = launcher, port: wanted } = {}) {
   const port = wanted ?? (await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), 'homeostat-test-'));
   const origin = `http://127.0.0.1:${port}`;
@@ -34,7 +35,7 @@ export async function startProduct({ env = {}, entry = built, port: wanted } = {
   }
   const gone = new Promise((resolve) => child.once('exit', resolve));
   for (let attempt = 0; ; attempt += 1) {
-    if (child.exitCode !== null || attempt > 200) {
+    if (child.exitCode !== null || attempt > 600) {
       child.kill('SIGKILL');
       throw new Error(
         `Failed to start the product: it printed "${lines.join(' | ')}". Run it by hand to see more.`,
