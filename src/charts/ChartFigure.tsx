@@ -4,7 +4,7 @@ import { Button } from '#ui/Button.tsx';
 
 import styles from './ChartFigure.module.css';
 import { ChartTable, type ChartTableData } from './ChartTable.tsx';
-import { ENGLISH_WORDS, type ChartWords } from './words.ts';
+import type { ChartWords } from './words.ts';
 
 type ChartFigureProps = {
   /** What is drawn, in which unit, over which range: the figure's accessible name. */
@@ -17,12 +17,12 @@ type ChartFigureProps = {
   /** The picture, which may suspend. */
   readonly children: ReactNode;
   readonly fallback?: ReactNode;
-  readonly words?: ChartWords;
+  readonly words: ChartWords;
 };
 
 /** A picture, its summary, and the same data as a table that needs neither eyes nor a mouse. */
 export function ChartFigure(props: ChartFigureProps): ReactNode {
-  const { name, summary, table, height, children, fallback = null, words = ENGLISH_WORDS } = props;
+  const { name, summary, table, height, children, fallback = null, words } = props;
   const tableId = useId();
   const [isTableOpen, setTableOpen] = useState(false);
 

@@ -12,7 +12,7 @@ import styles from './TimeSeriesChart.module.css';
 import { useCrosshair, type Plot } from './use-crosshair.ts';
 import { useSize, type Size } from './use-size.ts';
 import { computeValueAxis, type ValueAxis } from './value-ticks.ts';
-import { ENGLISH_WORDS, type ChartWords } from './words.ts';
+import type { ChartWords } from './words.ts';
 
 /** Series, references and functions are compared by identity: keep them from render to render. */
 export type TimeSeriesChartProps = {
@@ -41,7 +41,7 @@ export type TimeSeriesChartProps = {
   readonly onRangeReset?: () => void;
   /** The picture shows what was asked before; what is asked now is still on its way. */
   readonly stale?: boolean;
-  readonly words?: ChartWords;
+  readonly words: ChartWords;
 };
 
 const TOP_PX = 32;
@@ -50,7 +50,7 @@ const TIME_AXIS_PX = 26;
 const LABEL_GAP_PX = 8;
 
 export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
-  const { name, series, from, to, stale = false, words = ENGLISH_WORDS, onRangeReset } = props;
+  const { name, series, from, to, stale = false, words, onRangeReset } = props;
   const hintId = useId();
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);

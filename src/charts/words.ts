@@ -10,17 +10,3 @@ export type ChartWords = {
   readonly manual: string;
   readonly doubtful: string;
 };
-
-export const ENGLISH_WORDS: ChartWords = {
-  showTable: 'Show as table',
-  hideTable: 'Hide table',
-  preparingTable: 'Preparing the table …',
-  pictureFailed:
-    'Failed to draw the picture: its program is missing or broken. Reload the page or read the table.',
-  roleDescription: 'chart',
-  keyboardHint:
-    'Left and right arrow keys read the values one by one, with Shift seven at a time, ' +
-    'Page Up and Page Down ten at a time, Home and End the first and the last.',
-  manual: 'Entered by hand',
-  doubtful: 'Doubtful',
-};

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { ChartTableData, ChartTableRow } from '#charts/ChartTable.tsx';
+import { englishWords } from './english-words.ts';
 
 function buildRows(count: number): ChartTableRow[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -25,7 +26,13 @@ function buildTable(count: number): ChartTableData {
 
 function renderFigure(table = buildTable(3)) {
   render(
-    <ChartFigure name="Weight in kg, March 2026" summary="80 kg by trend." table={table} height={320}>
+    <ChartFigure
+      words={englishWords}
+      name="Weight in kg, March 2026"
+      summary="80 kg by trend."
+      table={table}
+      height={320}
+    >
       <p>picture</p>
     </ChartFigure>,
   );
@@ -122,7 +129,14 @@ test('the place of the picture is as high as the picture while it loads', async 
   // Awaited: the picture suspends.
   await act(async () =>
     render(
-      <ChartFigure name="Weight" summary="" table={buildTable(0)} height={320} fallback={<p>loading</p>}>
+      <ChartFigure
+        words={englishWords}
+        name="Weight"
+        summary=""
+        table={buildTable(0)}
+        height={320}
+        fallback={<p>loading</p>}
+      >
         <Never />
       </ChartFigure>,
     ),
@@ -134,7 +148,7 @@ test('a picture that cannot be drawn leaves the table within reach', async () =>
   const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
   render(
     <Suspense>
-      <ChartFigure name="Weight" summary="" table={buildTable(2)} height={320}>
+      <ChartFigure words={englishWords} name="Weight" summary="" table={buildTable(2)} height={320}>
         <Broken />
       </ChartFigure>
     </Suspense>,

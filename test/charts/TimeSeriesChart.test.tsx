@@ -7,6 +7,7 @@ import { seriesMark, type TimeSeries } from '#charts/time-series.ts';
 import { TimeSeriesChart, type TimeSeriesChartProps } from '#charts/TimeSeriesChart.tsx';
 
 import { buildDailySeries, buildSeries } from './build-series.ts';
+import { englishWords } from './english-words.ts';
 
 const DAY = 86_400;
 /** What the observed 640 px leave to the plot: two digits and a gap at the left, a margin at the right. */
@@ -25,6 +26,7 @@ function buildProps(change: Partial<TimeSeriesChartProps> = {}): TimeSeriesChart
   const series: readonly TimeSeries[] = change.series ?? [readings, trend];
   return {
     name: 'Weight in kg',
+    words: englishWords,
     series,
     references: [],
     from: 0,

@@ -1,0 +1,15 @@
+import type { ChartWords } from '#charts/words.ts';
+
+export const englishWords: ChartWords = {
+  showTable: 'Show as table',
+  hideTable: 'Hide table',
+  preparingTable: 'Preparing the table …',
+  pictureFailed:
+    'Failed to draw the picture: its program is missing or broken. Reload the page or read the table.',
+  roleDescription: 'chart',
+  keyboardHint:
+    'Left and right arrow keys read the values one by one, with Shift seven at a time, ' +
+    'Page Up and Page Down ten at a time, Home and End the first and the last.',
+  manual: 'Entered by hand',
+  doubtful: 'Doubtful',
+};
