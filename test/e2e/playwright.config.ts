@@ -9,8 +9,8 @@ export default defineConfig({
   // Every test starts a product of its own; two at a time is what two cores carry.
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
