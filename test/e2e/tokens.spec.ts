@@ -13,7 +13,7 @@ for (const service of [/Connect.*Withings/, /Connect.*Nokia/]) {
   }) => {
     await product.control('faults', {
       match: { path: '/measure' },
-      fault: { kind: 'delay', ms: 700 },
+      fault: { kind: 'delay', ms: 400 },
       times: 100,
     });
     await connect(page, product, service);
