@@ -17,6 +17,13 @@ export type QueryParams = Readonly<Record<string, string | number | undefined>>;
 export type Client = {
   /** Parsed JSON of a data route such as `api/measures`; an ended access token is renewed on the way. */
   readonly get: (path: string, params?: QueryParams, signal?: AbortSignal) => Promise<unknown>;
+  /** The same for a call that changes something. What the service refused for an ended token, it has not done. */
+  readonly send: (
+    method: 'POST' | 'DELETE',
+    path: string,
+    params?: QueryParams,
+    signal?: AbortSignal,
+  ) => Promise<unknown>;
   readonly session: (signal?: AbortSignal) => Promise<SessionBody>;
   /** Renews the access token unless another tab or call has just done so. */
   readonly refresh: () => Promise<void>;
@@ -59,6 +66,8 @@ const sessionBody = v.variant('connected', [
   }),
 ]);
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
 /** What this page knew when a call began; tells whether the token was renewed while the call was on its way. */
 type Sighting = { readonly renewals: number; readonly expiresAt: number | undefined };
 
@@ -72,8 +81,8 @@ export function createClient(options: ClientOptions): Client {
   let renewalUnderWay: Promise<boolean> | null = null;
   let isClockTrusted = true;
 
-  async function send(
-    method: 'GET' | 'POST',
+  async function sendOnce(
+    method: Method,
     path: string,
     params: QueryParams = {},
     signal?: AbortSignal,
@@ -126,7 +135,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function look(signal?: AbortSignal): Promise<SessionBody> {
-    const body = v.safeParse(sessionBody, await send('GET', 'auth/session', {}, signal));
+    const body = v.safeParse(sessionBody, await sendOnce('GET', 'auth/session', {}, signal));
     if (!body.success) {
       throw new ApiError('upstream_invalid', 'read the session', { reason: v.summarize(body.issues) });
     }
@@ -171,7 +180,7 @@ export function createClient(options: ClientOptions): Client {
         seen = { renewals: seen.renewals + 1, expiresAt };
         return false;
       }
-      await send('POST', 'auth/refresh');
+      await sendOnce('POST', 'auth/refresh');
       seen = { renewals: seen.renewals + 1, expiresAt: undefined };
       // Only to learn the new end; the token is renewed whether or not this look succeeds.
       await look().catch(() => undefined);
@@ -194,16 +203,21 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function get(path: string, params?: QueryParams, signal?: AbortSignal): Promise<unknown> {
+  async function send(
+    method: Method,
+    path: string,
+    params?: QueryParams,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     // Three at most: as sent, after finding the token renewed elsewhere, after renewing it here.
     for (let attempt = 1, hasRefreshed = false; ; attempt += 1) {
       const sighting = seen;
       try {
-        return await send('GET', path, params, signal);
+        return await sendOnce(method, path, params, signal);
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'auth_expired') throw error;
         // A token fresh from the service was refused as well: waiting mends nothing, linking again may.
-        if (hasRefreshed) throw new ApiError('reconnect_required', `GET ${path}`, { cause: error });
+        if (hasRefreshed) throw new ApiError('reconnect_required', `${method} ${path}`, { cause: error });
         if (attempt === 3) throw error;
       }
       hasRefreshed = await untilAborted(renew(sighting), signal);
@@ -225,14 +239,15 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
-    get,
+    get: async (path, params, signal) => send('GET', path, params, signal),
+    send,
     session,
     refresh: async () => {
       await renew(seen);
     },
     refreshIfDue,
     logout: async () => {
-      await send('POST', 'auth/logout');
+      await sendOnce('POST', 'auth/logout');
       seen = { ...seen, expiresAt: undefined };
       account = undefined;
     },

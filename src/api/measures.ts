@@ -1,24 +1,23 @@
-import * as v from 'valibot';
-
 import { scaleDecimal } from '#domain/decimal.ts';
 import { measureType, type Measure, type MeasureGroup } from '#domain/measures.ts';
 import { cleanTimeZone, UTC, type EpochSec, type TimeZone } from '#domain/time.ts';
 
 import type { Client } from './client.ts';
 import {
-  absentOr,
-  field,
-  lenient,
+  isAbsent,
   readDecimal,
   readEpochSec,
+  readFields,
   readInteger,
   readList,
   readMore,
   readOffset,
   readRecord,
   readText,
-  toQuarantined,
+  unmetRequirement,
+  type Mutable,
   type Quarantined,
+  type Requirement,
 } from './decode.ts';
 import type { MeasuresParams } from '#api/dialects/dialect.ts';
 import { ApiError } from './errors.ts';
@@ -57,32 +56,13 @@ export async function fetchMeasures(
 /** The service's "owner not stated". 0 would claim that the device was sure of the person. */
 const UNKNOWN_ATTRIB = -1;
 
-const wireGroup = v.object({
-  grpid: field('group id', readInteger),
-  date: field('epoch seconds', readEpochSec),
+const groupRequirements: readonly Requirement[] = [
+  { field: 'grpid', expected: 'group id', read: readInteger },
+  { field: 'date', expected: 'epoch seconds', read: readEpochSec },
   // Must be known: a goal taken for a reading is a false weight.
-  category: field('integer', readInteger),
-  attrib: lenient(readInteger),
-  created: lenient(readEpochSec),
-  modified: lenient(readEpochSec),
-  deviceid: lenient(readText),
-  hash_deviceid: lenient(readText),
-  // `modelid` in every recorded answer, `model_id` in the documentation.
-  modelid: lenient(readInteger),
-  model_id: lenient(readInteger),
-  model: lenient(readText),
-  comment: lenient(readText),
-  timezone: lenient(cleanTimeZone),
-  measures: v.optional(field('list', readList), () => []),
-});
-
-const wireMeasure = v.object({
-  type: field('integer', readInteger),
-  value: field('number', readDecimal),
-  unit: field('integer', readInteger),
-  // A segment's value must not pass for the whole body's, so a position that cannot be read costs the measure.
-  position: absentOr('integer', readInteger),
-});
+  { field: 'category', expected: 'integer', read: readInteger },
+  { field: 'measures', expected: 'list', read: readList, isOptional: true },
+];
 
 /**
  * Decodes the `body` of a `getmeas` answer of either generation, or a bare list of groups.
@@ -98,63 +78,78 @@ export function decodeMeasurePage(json: unknown): MeasurePage {
   }
   const timeZone = cleanTimeZone(body?.['timezone']);
   const more = readMore(body?.['more']);
-  const kept = new Map<number, DecodedGroup>();
+  const groups = new Map<number, MeasureGroup>();
+  const raws = new Map<number, unknown>();
+  const problems = new Map<number, readonly Quarantined[]>();
   const quarantined: Quarantined[] = [];
   for (const [index, raw] of items.entries()) {
     const path = isBareList ? String(index) : `measuregrps.${index}`;
-    const decoded = decodeGroup(raw, path, timeZone);
-    if (decoded.group === null) {
-      quarantined.push(...decoded.quarantined);
+    const found: Quarantined[] = [];
+    const group = decodeGroup(raw, path, timeZone, found);
+    if (group === null) {
+      quarantined.push(...found);
       continue;
     }
-    const rival = kept.get(decoded.group.id);
-    if (rival === undefined || isNewer(decoded.group, rival.group)) kept.set(decoded.group.id, decoded);
+    const rival = groups.get(group.id);
+    if (rival !== undefined && !isNewer(group, rival)) continue;
+    groups.set(group.id, group);
+    raws.set(group.id, raw);
+    if (found.length > 0) problems.set(group.id, found);
+    else problems.delete(group.id);
   }
-  const decodedGroups = [...kept.values()];
+  if (problems.size > 0) {
+    for (const id of groups.keys()) quarantined.push(...(problems.get(id) ?? []));
+  }
   return {
-    groups: decodedGroups.map(({ group }) => group),
-    raw: new Map(decodedGroups.map(({ group, raw }) => [group.id, raw])),
+    groups: [...groups.values()],
+    raw: raws,
     serverTime: readEpochSec(body?.['updatetime']),
     timeZone,
     more,
     nextOffset: more ? readOffset(body?.['offset']) : null,
-    quarantined: [...quarantined, ...decodedGroups.flatMap((decoded) => decoded.quarantined)],
+    quarantined,
   };
 }
-
-type DecodedGroup = {
-  readonly group: MeasureGroup;
-  readonly raw: unknown;
-  readonly quarantined: readonly Quarantined[];
-};
 
 function decodeGroup(
   raw: unknown,
   path: string,
   profileZone: TimeZone | null,
-): DecodedGroup | { readonly group: null; readonly quarantined: readonly Quarantined[] } {
-  const parsed = v.safeParse(wireGroup, raw);
-  if (!parsed.success) return { group: null, quarantined: [toQuarantined(parsed.issues, path, raw)] };
-  const wire = parsed.output;
-  const { measures, quarantined } = decodeMeasures(wire.measures, `${path}.measures`);
-  const deviceId = wire.deviceid ?? wire.hash_deviceid;
-  const modelId = wire.modelid ?? wire.model_id;
-  const group: MeasureGroup = {
-    id: wire.grpid,
-    at: wire.date,
-    timeZone: wire.timezone ?? profileZone ?? UTC,
-    zoneSource: wire.timezone ? 'record' : profileZone ? 'profile' : 'fallback',
-    category: wire.category,
-    attrib: wire.attrib ?? UNKNOWN_ATTRIB,
-    ...(wire.created !== undefined && { createdAt: wire.created }),
-    ...(wire.modified !== undefined && { modifiedAt: wire.modified }),
-    ...(deviceId !== undefined && { deviceId }),
-    ...(modelId !== undefined && { modelId }),
-    ...(wire.model !== undefined && { model: wire.model }),
-    ...(wire.comment !== undefined && { comment: wire.comment }),
-    measures,
+  quarantined: Quarantined[],
+): MeasureGroup | null {
+  const record = readFields(raw);
+  const id = readInteger(record?.['grpid']);
+  const at = readEpochSec(record?.['date']);
+  const category = readInteger(record?.['category']);
+  const items = readList(record?.['measures']);
+  if (record === null || id === null || at === null || category === null || items === null) {
+    quarantined.push(unmetRequirement(raw, path, groupRequirements));
+    return null;
+  }
+  const ownZone = cleanTimeZone(record['timezone']);
+  const group: Mutable<MeasureGroup> = {
+    id,
+    at,
+    timeZone: ownZone ?? profileZone ?? UTC,
+    zoneSource: ownZone ? 'record' : profileZone ? 'profile' : 'fallback',
+    category,
+    attrib: readInteger(record['attrib']) ?? UNKNOWN_ATTRIB,
+    measures: decodeMeasures(items, path, quarantined),
   };
-  return { group, raw, quarantined };
+  const createdAt = readEpochSec(record['created']);
+  if (createdAt !== null) group.createdAt = createdAt;
+  const modifiedAt = readEpochSec(record['modified']);
+  if (modifiedAt !== null) group.modifiedAt = modifiedAt;
+  const deviceId = readText(record['deviceid']) ?? readText(record['hash_deviceid']);
+  if (deviceId !== null) group.deviceId = deviceId;
+  // `modelid` in every recorded answer, `model_id` in the documentation.
+  const modelId = readInteger(record['modelid']) ?? readInteger(record['model_id']);
+  if (modelId !== null) group.modelId = modelId;
+  const model = readText(record['model']);
+  if (model !== null) group.model = model;
+  const comment = readText(record['comment']);
+  if (comment !== null) group.comment = comment;
+  return group;
 }
 
 /** The same group twice in a page: the newest version counts, the first one where neither says. */
@@ -162,25 +157,45 @@ function isNewer(candidate: MeasureGroup, rival: MeasureGroup): boolean {
   return (candidate.modifiedAt ?? 0) > (rival.modifiedAt ?? 0);
 }
 
-function decodeMeasures(
-  items: readonly unknown[],
-  path: string,
-): { measures: Measure[]; quarantined: Quarantined[] } {
+/** Beyond it a list is searched through an index: nobody sends that many, but nobody promised not to. */
+const SHORT_LIST = 64;
+
+function decodeMeasures(items: readonly unknown[], path: string, quarantined: Quarantined[]): Measure[] {
   const measures: Measure[] = [];
-  const quarantined: Quarantined[] = [];
-  // Scales with segments repeat their whole-body rows word for word.
-  const known = new Set<string>();
-  for (const [index, raw] of items.entries()) {
-    const decoded = decodeMeasure(raw, `${path}.${index}`);
-    if ('path' in decoded) {
-      quarantined.push(decoded);
-      continue;
-    }
-    const key = `${decoded.type} ${decoded.position ?? ''} ${decoded.value}`;
-    if (!known.has(key)) measures.push(decoded);
-    known.add(key);
+  const known = items.length > SHORT_LIST ? new Set<string>() : null;
+  for (let index = 0; index < items.length; index += 1) {
+    const measure = decodeMeasure(items[index], path, index, quarantined);
+    // Scales with segments repeat their whole-body rows word for word.
+    if (measure !== null && !isRepeated(measure, measures, known)) measures.push(measure);
   }
-  return { measures, quarantined };
+  return measures;
+}
+
+function isRepeated(measure: Measure, measures: readonly Measure[], known: Set<string> | null): boolean {
+  const { type, value, position } = measure;
+  if (known === null) {
+    for (const other of measures) {
+      if (other.value === value && other.type === type && other.position === position) return true;
+    }
+    return false;
+  }
+  const key = `${type} ${position ?? ''} ${value}`;
+  if (known.has(key)) return true;
+  known.add(key);
+  return false;
+}
+
+const measureRequirements: readonly Requirement[] = [
+  { field: 'type', expected: 'integer', read: readInteger },
+  { field: 'value', expected: 'number', read: readDecimal },
+  { field: 'unit', expected: 'integer', read: readInteger },
+  // A segment's value must not pass for the whole body's, so a position that cannot be read costs the measure.
+  { field: 'position', expected: 'integer', read: readPosition, isOptional: true },
+];
+
+/** `undefined` for the whole body, `null` for what cannot be read. */
+function readPosition(input: unknown): number | undefined | null {
+  return isAbsent(input) ? undefined : readInteger(input);
 }
 
 /**
@@ -206,18 +221,33 @@ const positiveTypes: ReadonlySet<number> = new Set([
 /** SpO2 has come as 99·10⁰ and as 95·10⁻²: nobody lives at 1.5 %, so up to there it is a ratio. */
 const SPO2_RATIO_LIMIT = 1.5;
 
-function decodeMeasure(raw: unknown, path: string): Measure | Quarantined {
-  const parsed = v.safeParse(wireMeasure, raw);
-  if (!parsed.success) return toQuarantined(parsed.issues, path, raw);
-  const { type, value: mantissa, unit, position } = parsed.output;
-  const received = `${mantissa}e${unit}`;
+function decodeMeasure(
+  raw: unknown,
+  groupPath: string,
+  index: number,
+  quarantined: Quarantined[],
+): Measure | null {
+  const record = readFields(raw);
+  const type = readInteger(record?.['type']);
+  const mantissa = readDecimal(record?.['value']);
+  const unit = readInteger(record?.['unit']);
+  const position = readPosition(record?.['position']);
+  if (type === null || mantissa === null || unit === null || position === null) {
+    quarantined.push(unmetRequirement(raw, `${groupPath}.measures.${index}`, measureRequirements));
+    return null;
+  }
   let value = scaleDecimal(mantissa, unit);
   if (type === measureType.spo2 && value !== null && value <= SPO2_RATIO_LIMIT) {
     value = scaleDecimal(mantissa, unit + 2);
   }
-  if (value === null) return { path: `${path}.value`, expected: 'decimal in range', received, raw };
-  if (value <= 0 && positiveTypes.has(type)) {
-    return { path: `${path}.value`, expected: 'positive number', received, raw };
+  if (value === null || (value <= 0 && positiveTypes.has(type))) {
+    quarantined.push({
+      path: `${groupPath}.measures.${index}.value`,
+      expected: value === null ? 'decimal in range' : 'positive number',
+      received: `${mantissa}e${unit}`,
+      raw,
+    });
+    return null;
   }
-  return { type, value, ...(position !== undefined && { position }) };
+  return position === undefined ? { type, value } : { type, value, position };
 }

@@ -1,9 +1,17 @@
 import * as v from 'valibot';
 
-import { cleanTimeZone, parseLocalDay, type EpochSec, type LocalDay, type TimeZone } from '#domain/time.ts';
+import { cleanTimeZone, type EpochSec, type LocalDay, type TimeZone } from '#domain/time.ts';
 
 import type { Client } from './client.ts';
-import { lenient, readEpochSec, readInteger, readList, readRecord, readText } from './decode.ts';
+import {
+  lenient,
+  readEpochSec,
+  readInteger,
+  readList,
+  readLocalDay,
+  readRecord,
+  readText,
+} from './decode.ts';
 import { ApiError } from './errors.ts';
 
 /** What the service tells about the person; any of it may be missing, and today's service may tell nothing. */
@@ -41,8 +49,8 @@ export function decodeUser(json: unknown): User {
   const [firstUser] = readList(body['users']) ?? [];
   const parsed = v.safeParse(wireUser, readRecord(body['user']) ?? readRecord(firstUser) ?? {});
   const wire = parsed.success ? parsed.output : {};
-  const firstWeightDay = readDay(wire.firstmeasure?.['weight']);
-  const firstActivityDay = readDay(wire.firstmeasure?.['activity']);
+  const firstWeightDay = readLocalDay(wire.firstmeasure?.['weight']);
+  const firstActivityDay = readLocalDay(wire.firstmeasure?.['activity']);
   return {
     userid: wire.userid ?? wire.id ?? null,
     timeZone: wire.timezone ?? null,
@@ -62,8 +70,4 @@ function readUserid(input: unknown): string | null {
   if (typeof input === 'string') return readText(input);
   const number = readInteger(input);
   return number === null ? null : String(number);
-}
-
-function readDay(input: unknown): LocalDay | null {
-  return typeof input === 'string' ? parseLocalDay(input) : null;
 }

@@ -1,5 +1,5 @@
-import type { Measure, MeasureGroup, MeasureReading, ZoneSource } from '#domain/measures.ts';
-import type { EpochSec, TimeZone } from '#domain/time.ts';
+import type { Measure, MeasureGroup, MeasureReading } from '#domain/measures.ts';
+import type { EpochSec, TimeZone, ZoneSource } from '#domain/time.ts';
 
 /**
  * The columnar form of a month of measure groups.

@@ -1,4 +1,4 @@
-import type { EpochSec, TimeZone } from './time.ts';
+import type { EpochSec, TimeZone, ZoneSource } from './time.ts';
 
 /** One value of a group, in SI units (kg, m, mmHg, °C, beats/min, m/s, %), exactly as many decimals as were sent. */
 export type Measure = {
@@ -8,9 +8,6 @@ export type Measure = {
   /** Body segment of today's scales; absent for whole-body values. */
   readonly position?: number;
 };
-
-/** Where a record's zone comes from: the record itself, the account's profile, or our fallback. */
-export type ZoneSource = 'record' | 'profile' | 'fallback';
 
 /** What a scale, cuff or thermometer delivered together (the service's "measure group"). */
 export type MeasureGroup = {

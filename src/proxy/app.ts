@@ -8,20 +8,27 @@
 import { Hono, type Context } from 'hono';
 import type { SessionBody } from '#api/wire/session.ts';
 import { answerFromApp, type Assets } from './app-shell.ts';
-import { SIMULATOR_MOUNT, type Config, type Provider } from './config.ts';
+import { HOOKS_PATH, SIMULATOR_MOUNT, type Config, type Provider } from './config.ts';
 import { createCookieJar, parseCookies } from './cookies.ts';
 import { dataRoutes } from './data-routes.ts';
 import { errorAnswer, ProxyError } from './errors.ts';
 import { framed, type Trace } from './frame.ts';
 import { acceptsHtml, checkCaller, isNavigation, readHost, type Guard } from './guards.ts';
+import { createHooks, type Hint } from './hooks.ts';
 import { toFault, type LogLine } from './log.ts';
 import { noticePage } from './notice-page.ts';
+import { parseAppli, parseJsonParams, parseNothing } from './parameters.ts';
 import { createRenewal } from './renewal.ts';
+import { readTextBody } from './request-body.ts';
 import { createSealer } from './seal.ts';
 import { createSessions, type Session } from './session.ts';
 import { createSignIn, type Departure } from './sign-in.ts';
 import { answerAtRoot, inProcess, LARGEST_BODY, loadSimulator } from './simulator-mount.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
+
+/** Nothing that is changed through us takes more than a few words. */
+const LARGEST_CHANGE = 1024;
 
 export type ProxyOptions = {
   readonly config: Config;
@@ -32,6 +39,8 @@ export type ProxyOptions = {
   readonly log: (line: LogLine) => void;
   /** The built app; without it, only the proxy's own routes answer. */
   readonly assets?: Assets;
+  /** Called with what a notification of the service says has changed, before it is answered: must not take time. */
+  readonly onHint?: (userid: string, hint: Hint) => void;
 };
 
 export type Proxy = { readonly fetch: (request: Request) => Promise<Response> };
@@ -40,23 +49,33 @@ type Env = { Bindings: { trace: Trace } };
 type Handler = (context: Context<Env>) => Response | Promise<Response>;
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { config, now, assets } = options;
-  const { publicOrigin, basePath } = config;
+  const { config, now, assets, onHint } = options;
+  const { publicOrigin, basePath, webhook } = config;
   const secure = publicOrigin.startsWith('https:');
   const jar = createCookieJar(publicOrigin);
   const sealer = createSealer(config.secretKeys);
   const sessions = createSessions({ sealer, jar, now });
-  const simulator = config.simulator && loadSimulator(config.simulator, now, options.fetch);
+  const simulator =
+    config.simulator &&
+    loadSimulator(config.simulator, {
+      now,
+      deliver: options.fetch,
+      address: `${config.publicOrigin}${config.basePath}simulator`,
+    });
   const upstreams = new Map(config.providers.map((provider) => [provider.id, upstreamOf(provider)]));
   const signIn = createSignIn({ upstreams, sealer, sessions, jar, now });
   const renew = createRenewal({ sessions, now });
+  const subscriptions = createSubscriptions({ config, now });
+  const hooks = createHooks({ secrets: webhook?.secrets ?? [], now });
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {
     const request = context.req.raw;
     const { pathname } = new URL(request.url);
     const isProbe = /^\/(?:healthz|readyz)$/.test(pathname);
-    const host = isProbe ? 'own' : readHost(request, publicOrigin);
+    const isHook = webhook !== undefined && pathname.startsWith(basePath + HOOKS_PATH);
+    const isAtHook = isHook && readHost(request, webhook.origin) === 'own';
+    const host = isProbe || isAtHook ? 'own' : readHost(request, publicOrigin);
     if (host === 'alias' && isNavigation(request)) return toPublicOrigin(request);
     if (host !== 'own') throw new ProxyError('misdirected');
     if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw new ProxyError('too_large');
@@ -92,9 +111,35 @@ export function createProxy(options: ProxyOptions): Proxy {
     route(['GET', 'HEAD'], path, 'script', async (context) => {
       const { session, upstream } = await requireSession(context);
       const call = parse(queryOf(context));
-      if (session.expiresAt <= now() / 1000) throw new ProxyError('auth_expired');
-      const body = await upstream.fetchData(session, call);
+      const body = await upstream.fetchData(requireAccess(session), call);
       return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    });
+  }
+  route(['GET', 'HEAD', 'POST', 'DELETE'], 'api/subscriptions', 'script', async (context) => {
+    const { session, upstream } = await requireSession(context);
+    const { method } = context.req.raw;
+    if (method === 'POST') {
+      const appli = parseAppli(await changeParamsOf(context));
+      await subscriptions.subscribe(upstream, requireAccess(session), appli);
+      return new Response(null, { status: 204 });
+    }
+    if (method === 'DELETE') {
+      await subscriptions.revoke(upstream, requireAccess(session), parseAppli(queryOf(context)));
+      return new Response(null, { status: 204 });
+    }
+    parseNothing(queryOf(context));
+    return Response.json({ profiles: await subscriptions.list(upstream, requireAccess(session)) });
+  });
+  if (webhook !== undefined) {
+    route(['HEAD', 'POST'], `${HOOKS_PATH}*`, 'navigation', async (context) => {
+      const request = context.req.raw;
+      const candidate = new URL(request.url).pathname.slice(basePath.length + HOOKS_PATH.length);
+      if (!(await hooks.isSecret(candidate))) throw new ProxyError('not_found');
+      if (request.method === 'POST') {
+        const { userid, hint } = await hooks.readNotification(request);
+        onHint?.(userid, hint);
+      }
+      return new Response(null, { status: 200 });
     });
   }
   for (const prefix of basePath === '/' ? ['/'] : ['/', basePath]) {
@@ -174,6 +219,11 @@ export function createProxy(options: ProxyOptions): Proxy {
     return { session, upstream };
   }
 
+  function requireAccess(session: Session): Session {
+    if (session.expiresAt <= now() / 1000) throw new ProxyError('auth_expired');
+    return session;
+  }
+
   function toSessionBody(session: Session | null): SessionBody {
     const providers = config.providers.map(({ id, name, simulated }) => ({ id, name, simulated }));
     const dialect = session === null ? undefined : upstreams.get(session.provider)?.provider.dialect.id;
@@ -224,6 +274,12 @@ function keepFailure(context: Context<Env>, { failure }: Departure): void {
 
 function queryOf(context: Context<Env>): URLSearchParams {
   return new URL(context.req.raw.url).searchParams;
+}
+
+/** Parameters of a change: in the address or as a JSON object, but each in one of them alone. */
+async function changeParamsOf(context: Context<Env>): Promise<URLSearchParams> {
+  const text = await readTextBody(context.req.raw, LARGEST_CHANGE);
+  return new URLSearchParams([...queryOf(context), ...(text === '' ? [] : parseJsonParams(text))]);
 }
 
 function cookiesOf(context: Context<Env>) {

@@ -2,6 +2,8 @@ import { nokia } from '#api/dialects/nokia.ts';
 import type { Dialect, Endpoints } from '#api/dialects/dialect.ts';
 import { withings } from '#api/dialects/withings.ts';
 import { parseBase64 } from './bytes.ts';
+import type { OperationLimits } from './call-budget.ts';
+import type { createCallQueue } from './call-queue.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +18,19 @@ export type Provider = {
   readonly endpoints: Endpoints;
   /** Where the service sends the browser back to; registered there, compared by it to the letter. */
   readonly redirectUri: string;
+  /** What proves at the token endpoint that a call is the app's: its secret, or a signature made with it. */
+  readonly tokenAuth: TokenAuth;
+  readonly operationLimits: OperationLimits;
+};
+
+const tokenAuths = ['secret', 'signature'] as const;
+type TokenAuth = (typeof tokenAuths)[number];
+
+/** Where the service sends its notifications to. */
+export type Webhook = {
+  readonly origin: string;
+  /** Last part of the callback URL. New subscriptions get the first, all are answered. */
+  readonly secrets: readonly string[];
 };
 
 export type SimulatorConfig = {
@@ -34,6 +49,7 @@ export type UpstreamLimits = {
   readonly totalMs: number;
   readonly bodyBytes: number;
   readonly callsPerMinute: number;
+  readonly queue: Parameters<typeof createCallQueue>[0];
 };
 
 const logLevels = ['silent', 'error', 'info'] as const;
@@ -52,6 +68,8 @@ export type Config = {
   /** Only there when the simulator is the provider. */
   readonly simulator?: SimulatorConfig;
   readonly limits: UpstreamLimits;
+  /** Only there when the service can notify this installation. */
+  readonly webhook?: Webhook;
 };
 
 /** A start that must not happen. The message is one line that names the variable and the mend. */
@@ -63,8 +81,13 @@ export class ConfigError extends Error {
 }
 
 const real = {
-  withings: { name: 'Withings', dialect: withings },
-  nokia: { name: 'Nokia Health', dialect: nokia },
+  withings: { name: 'Withings', dialect: withings, operationLimits: {} },
+  nokia: {
+    name: 'Nokia Health',
+    dialect: nokia,
+    // "Calls are limited to … calls per minute" (document of 2018, at these two services).
+    operationLimits: { activity: 60, intraday: 120 },
+  },
 } as const;
 const providerNames = ['simulator', 'withings', 'nokia'] as const;
 
@@ -95,12 +118,15 @@ export function readConfig(env: Environment): Config {
       'Unset it, or keep HOST and PUBLIC_ORIGIN on 127.0.0.1.',
     );
   }
+  const providers =
+    provider === 'simulator' ? simulatedProviders(env, base) : [readProvider(env, provider, base)];
+  const webhook = readWebhook(env, basePath, providers);
   return {
     host,
     port,
     publicOrigin,
     basePath,
-    providers: provider === 'simulator' ? simulatedProviders(base) : [readProvider(env, provider, base)],
+    providers,
     secretKeys: readSecretKeys(env, provider === 'simulator'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     ...(simulator !== undefined && { simulator }),
@@ -109,7 +135,10 @@ export function readConfig(env: Environment): Config {
       totalMs: 20_000,
       bodyBytes: 8 * MEBIBYTE,
       callsPerMinute: simulator?.limits === 'off' ? Infinity : 120,
+      // Together with the time of a call, shorter than the half minute that a browser waits.
+      queue: { atOnce: 4, waitingPerPerson: 64, longestWaitMs: 8000 },
     },
+    ...(webhook !== undefined && { webhook }),
   };
 }
 
@@ -146,22 +175,12 @@ function refuseUnsupported(env: Environment): void {
       'Unset it; give Node a private authority through NODE_EXTRA_CA_CERTS.',
     );
   }
-  for (const variable of ['REDIS_URL', 'WEBHOOK_ORIGIN']) {
-    if (env[variable]) throw new ConfigError(variable, 'is not supported by this version', 'Unset it.');
-  }
+  if (env['REDIS_URL']) throw new ConfigError('REDIS_URL', 'is not supported by this version', 'Unset it.');
 }
 
 function readPublicOrigin(env: Environment, host: string, port: number): string {
   const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  const text = env['PUBLIC_ORIGIN'] || `http://${bracketed}:${port}`;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || (text !== url.origin && text !== `${url.origin}/`)) {
-    throw new ConfigError(
-      'PUBLIC_ORIGIN',
-      'is not an origin',
-      'Write it as https://health.example, without a path; the path goes into BASE_PATH.',
-    );
-  }
+  const url = parseOrigin('PUBLIC_ORIGIN', env['PUBLIC_ORIGIN'] || `http://${bracketed}:${port}`);
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new ConfigError(
       'PUBLIC_ORIGIN',
@@ -171,6 +190,81 @@ function readPublicOrigin(env: Environment, host: string, port: number): string 
   }
   return url.origin;
 }
+
+function parseOrigin(variable: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || (text !== url.origin && text !== `${url.origin}/`)) {
+    throw new ConfigError(
+      variable,
+      'is not an origin',
+      'Write it as https://health.example, without a path; the path goes into BASE_PATH.',
+    );
+  }
+  return url;
+}
+
+/** Longest callback URL that the service takes. */
+const LONGEST_CALLBACK = 255;
+
+function readWebhook(
+  env: Environment,
+  basePath: string,
+  providers: readonly Provider[],
+): Webhook | undefined {
+  if (!env['WEBHOOK_ORIGIN']) return undefined;
+  const url = parseOrigin('WEBHOOK_ORIGIN', env['WEBHOOK_ORIGIN']);
+  const isServiceLocal = providers.every(
+    ({ simulated, endpoints }) => simulated || isLoopback(new URL(endpoints.apiUrl).hostname),
+  );
+  if (url.protocol === 'http:' && !(isServiceLocal && isLoopback(url.hostname))) {
+    throw new ConfigError(
+      'WEBHOOK_ORIGIN',
+      'is not an https address',
+      'Set it to the https address at which the service can call; plain http only on 127.0.0.1, for the simulator.',
+    );
+  }
+  if (!isServiceLocal && (url.port !== '' || !/\.[a-z][a-z0-9-]*$/.test(url.hostname))) {
+    throw new ConfigError(
+      'WEBHOOK_ORIGIN',
+      'is an address that the service does not call',
+      'Write a domain name, without a port.',
+    );
+  }
+  const secrets = readWebhookSecrets(env);
+  const longest = Math.max(...secrets.map(({ length }) => length));
+  if (`${url.origin}${basePath}${HOOKS_PATH}`.length + longest > LONGEST_CALLBACK) {
+    throw new ConfigError(
+      'WEBHOOK_ORIGIN',
+      `makes a callback address of more than ${LONGEST_CALLBACK} characters`,
+      'Shorten it, BASE_PATH or WEBHOOK_SECRET.',
+    );
+  }
+  return { origin: url.origin, secrets };
+}
+
+/** Below the base path; the secret follows. */
+export const HOOKS_PATH = 'hooks/';
+
+const SECRET_REMEDY = 'Set 128 random bits or more: openssl rand -hex 16';
+
+function readWebhookSecrets(env: Environment): readonly string[] {
+  const text = required(env, 'WEBHOOK_SECRET', SECRET_REMEDY);
+  return text.split(',').map((part) => {
+    const secret = part.trim();
+    if (!/^[A-Za-z0-9_-]+$/.test(secret)) {
+      throw new ConfigError('WEBHOOK_SECRET', 'does not fit into an address as it is', SECRET_REMEDY);
+    }
+    // Four bits a hexadecimal digit, six a letter of the larger alphabet.
+    const isLong = secret.length >= (/^[0-9a-f]+$/i.test(secret) ? 32 : 22);
+    if (!isLong || new Set(secret).size < FEWEST_DIFFERENT_CHARACTERS) {
+      throw new ConfigError('WEBHOOK_SECRET', 'can be guessed', SECRET_REMEDY);
+    }
+    return secret;
+  });
+}
+
+/** 32 random hexadecimal digits have about 14 different ones; below 8 there is one chance in 10^7. */
+const FEWEST_DIFFERENT_CHARACTERS = 8;
 
 function readBasePath(env: Environment): string {
   const text = env['BASE_PATH'] || '/';
@@ -186,7 +280,11 @@ function readBasePath(env: Environment): string {
 }
 
 function readProvider(env: Environment, id: 'withings' | 'nokia', base: string): Provider {
-  const { name, dialect } = real[id];
+  const { name, dialect, operationLimits } = real[id];
+  const tokenAuth = readTokenAuth(env);
+  if (tokenAuth === 'signature' && id === 'nokia') {
+    throw new ConfigError('TOKEN_AUTH', 'is signature, which Nokia Health does not know', 'Unset it.');
+  }
   return {
     id,
     name,
@@ -204,7 +302,13 @@ function readProvider(env: Environment, id: 'withings' | 'nokia', base: string):
       apiUrl: readUpstreamUrl(env, 'UPSTREAM_API_URL', dialect.endpoints.apiUrl),
     },
     redirectUri: `${base}auth/callback/${id}`,
+    tokenAuth,
+    operationLimits,
   };
+}
+
+function readTokenAuth(env: Environment): TokenAuth {
+  return oneOf(env, 'TOKEN_AUTH', tokenAuths, 'secret');
 }
 
 function readUpstreamUrl(env: Environment, variable: string, standard: string): string {
@@ -221,9 +325,10 @@ function readUpstreamUrl(env: Environment, variable: string, standard: string): 
   return url.href;
 }
 
-function simulatedProviders(base: string): Provider[] {
+function simulatedProviders(env: Environment, base: string): Provider[] {
+  const tokenAuth = readTokenAuth(env);
   return (['withings', 'nokia'] as const).map((generation) => {
-    const { name, dialect } = real[generation];
+    const { name, dialect, operationLimits } = real[generation];
     const id = `simulator-${generation}`;
     return {
       id,
@@ -239,6 +344,8 @@ function simulatedProviders(base: string): Provider[] {
         apiUrl: `${SIMULATOR_HOST}/`,
       },
       redirectUri: `${base}auth/callback/${id}`,
+      tokenAuth: generation === 'nokia' ? 'secret' : tokenAuth,
+      operationLimits,
     };
   });
 }

@@ -15,7 +15,10 @@ export type AnswerCode = ErrorCode | keyof typeof refusalStatus;
 
 export const answerStatus: Readonly<Record<AnswerCode, number>> = { ...errorStatus, ...refusalStatus };
 
-/** The whole catalogue: no other text, and none of the service's, ever leaves in an error answer. */
+/**
+ * The whole catalogue: no other text, and none of the service's, ever leaves in an error answer. What a caller
+ * wrote comes back only where it is the name of a parameter.
+ */
 const messages: Readonly<Record<AnswerCode, string>> = {
   auth_required: 'No account is connected in this browser.',
   auth_expired: 'The access token has ended. Refresh it and ask again.',
@@ -35,7 +38,25 @@ const messages: Readonly<Record<AnswerCode, string>> = {
   internal: 'Something went wrong inside. The log has the request id.',
 };
 
+/** What can be wrong with one parameter, said after its name. */
+const parameterFaults = {
+  unknown: 'is not known here',
+  repeated: 'stands there more than once',
+  missing: 'is missing',
+  invalid: 'does not hold what it should',
+  contradictory: 'contradicts another one',
+  unsupported: 'is nothing that this service can be asked for',
+} as const;
+
+/** What else can be wrong with a request that is understood. */
+const reasons = {
+  'no webhook origin':
+    'This installation has no WEBHOOK_ORIGIN, and the service can notify nobody else. It asks for news by itself.',
+} as const;
+
 type ErrorDetails = {
+  readonly parameter?: { readonly name: string; readonly fault: keyof typeof parameterFaults } | undefined;
+  readonly reason?: keyof typeof reasons | undefined;
   readonly retryAfterSec?: number | undefined;
   /** The service's own number, for the log alone. */
   readonly vendorStatus?: number | undefined;
@@ -50,16 +71,25 @@ export class ProxyError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: AnswerCode, details: ErrorDetails = {}) {
-    super(messages[code]);
+    super(messageOf(code, details));
     this.code = code;
     this.details = details;
   }
 }
 
+function messageOf(code: AnswerCode, { parameter, reason }: ErrorDetails): string {
+  if (reason !== undefined) return reasons[reason];
+  if (parameter === undefined) return messages[code];
+  const { name, fault } = parameter;
+  return /^[A-Za-z_]{1,40}$/.test(name)
+    ? `The parameter "${name}" ${parameterFaults[fault]}.`
+    : `A parameter ${parameterFaults[fault]}.`;
+}
+
 export function errorAnswer(code: AnswerCode, details: ErrorDetails = {}): Response {
   const { retryAfterSec, allow } = details;
   return Response.json(
-    { code, message: messages[code], ...(retryAfterSec !== undefined && { retryAfterSec }) },
+    { code, message: messageOf(code, details), ...(retryAfterSec !== undefined && { retryAfterSec }) },
     {
       status: answerStatus[code],
       headers: {

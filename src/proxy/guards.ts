@@ -26,10 +26,10 @@ export function checkCaller(guard: Guard, request: Request, publicOrigin: string
  * `own` when the request names this installation, `alias` when it names the same loopback server differently, `foreign`
  * for anything else: another site's name that was pointed here, or none at all. `X-Forwarded-Host` does not exist for us.
  */
-export function readHost(request: Request, publicOrigin: string): 'own' | 'alias' | 'foreign' {
+export function readHost(request: Request, ownOrigin: string): 'own' | 'alias' | 'foreign' {
   const url = new URL(request.url);
   const written = request.headers.get('host') ?? url.host;
-  const ours = new URL(publicOrigin);
+  const ours = new URL(ownOrigin);
   const text = `${ours.protocol}//${written}`;
   if (!/^[A-Za-z0-9.:[\]-]+$/.test(written) || !URL.canParse(text)) return 'foreign';
   const asked = new URL(text);

@@ -15,7 +15,7 @@ import { ConfigError, type Environment } from './config.ts';
 /** `EX_CONFIG` of sysexits.h: something in the configuration is wrong, and starting again will not help. */
 export const EXIT_CONFIG = 78;
 
-const secrets = ['CLIENT_ID', 'CLIENT_SECRET', 'SECRET_KEY', 'REDIS_URL'] as const;
+const secrets = ['CLIENT_ID', 'CLIENT_SECRET', 'SECRET_KEY', 'REDIS_URL', 'WEBHOOK_SECRET'] as const;
 
 /** The process environment, completed by `.env`; what is already set wins. */
 export function readProcessEnvironment(): Environment {
@@ -23,7 +23,7 @@ export function readProcessEnvironment(): Environment {
   return { ...process.env };
 }
 
-/** The same, completed by `NAME_FILE` and by the key that is made for the simulator. */
+/** The same, completed by `NAME_FILE` and by what is made where none is given: the simulator's key, the webhook secret. */
 export function readNodeEnvironment(): Environment {
   const env: Record<string, string | undefined> = { ...readProcessEnvironment() };
   for (const name of secrets) {
@@ -34,8 +34,16 @@ export function readNodeEnvironment(): Environment {
   }
   // A real account needs a key that survives the loss of a folder: there, the owner provides it.
   const isSimulated = (env['PROVIDER'] || 'simulator') === 'simulator';
-  if (isSimulated && !env['SECRET_KEY'])
-    env['SECRET_KEY'] = readOrMakeKey(resolve(env['DATA_DIR'] || '.data'));
+  const folder = resolve(env['DATA_DIR'] || '.data');
+  if (isSimulated && !env['SECRET_KEY']) {
+    env['SECRET_KEY'] = readOrMakeSecret(folder, 'secret-key', () => randomBytes(32).toString('base64'));
+  }
+  // Losing it costs no more than subscribing anew.
+  if (env['WEBHOOK_ORIGIN'] && !env['WEBHOOK_SECRET']) {
+    env['WEBHOOK_SECRET'] = readOrMakeSecret(folder, 'webhook-secret', () =>
+      randomBytes(24).toString('base64url'),
+    );
+  }
   return env;
 }
 
@@ -51,13 +59,13 @@ function readSecretFile(variable: string, file: string): string {
   }
 }
 
-function readOrMakeKey(folder: string): string {
-  const file = join(folder, 'secret-key');
+function readOrMakeSecret(folder: string, name: string, make: () => string): string {
+  const file = join(folder, name);
   try {
-    if (!existsSync(file)) makeKey(folder, file);
+    if (!existsSync(file)) keepSecret(folder, file, make());
     // Windows has no such bits.
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw new ConfigError('DATA_DIR', `holds a key that others can read`, `Run: chmod 600 ${file}`);
+      throw new ConfigError('DATA_DIR', 'holds a secret that others can read', `Run: chmod 600 ${file}`);
     }
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
@@ -66,11 +74,11 @@ function readOrMakeKey(folder: string): string {
   }
 }
 
-/** Whole or not at all, and never over an existing one: two processes that start at once end up with the same key. */
-function makeKey(folder: string, file: string): void {
+/** Whole or not at all, and never over an existing one: two processes that start at once end up with the same one. */
+function keepSecret(folder: string, file: string, secret: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600, flush: true });
   try {
     linkSync(draft, file);
   } catch {

@@ -4,6 +4,7 @@ import { createProxy } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { LogLine } from './log.ts';
 import { EXIT_CONFIG, readNodeEnvironment } from './node-environment.ts';
+import { createNodeFetch } from './node-fetch.ts';
 import { createNodeServer, listen, stopOnSignal } from './node-server.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -23,7 +24,7 @@ async function start(config: Config): Promise<void> {
   }
   const proxy = createProxy({
     config,
-    fetch,
+    fetch: createNodeFetch(),
     now: Date.now,
     log: (line) => writeLog(config, line),
     assets: createStaticFiles(clientFolder),

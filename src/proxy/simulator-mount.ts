@@ -1,14 +1,21 @@
 import type { SimulatorConfig } from './config.ts';
-import { ProxyError } from './errors.ts';
+import { readBody } from './request-body.ts';
 
 export type Service = { readonly fetch: (request: Request) => Promise<Response> };
+
+type Surroundings = {
+  readonly now: () => number;
+  readonly deliver: typeof fetch;
+  /** Where it is mounted, for its own first page. */
+  readonly address: string;
+};
 
 /**
  * The simulator inside this process, loaded when it is first asked: with a real provider its code never is.
  *
  * Its clock may start at another time than ours, and then runs on from there.
  */
-export function loadSimulator(config: SimulatorConfig, now: () => number, deliver: typeof fetch): Service {
+export function loadSimulator(config: SimulatorConfig, { now, deliver, address }: Surroundings): Service {
   const startedAt = now();
   const { startAt = startedAt } = config;
   let loading: Promise<Service> | undefined;
@@ -22,6 +29,7 @@ export function loadSimulator(config: SimulatorConfig, now: () => number, delive
           limits: config.limits,
           control: config.control,
           deliver,
+          address,
         }),
       );
       return (await loading).fetch(request);
@@ -52,23 +60,11 @@ export async function answerAtRoot(service: Service, request: Request, mount: st
     new Request(url, {
       method: request.method,
       headers,
-      body: hasBody ? await readBody(request) : null,
+      body: hasBody ? await readBody(request, LARGEST_BODY) : null,
       redirect: 'manual',
     }),
   );
   const answerHeaders = new Headers(answer.headers);
   answerHeaders.delete('set-cookie');
   return new Response(answer.body, { status: answer.status, headers: answerHeaders });
-}
-
-/** Counts while it reads: the length that a sender announces is a claim. */
-async function readBody(request: Request): Promise<ArrayBuffer> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > LARGEST_BODY) throw new ProxyError('too_large');
-    parts.push(new Uint8Array(part));
-  }
-  return new Blob(parts).arrayBuffer();
 }

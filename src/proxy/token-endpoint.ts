@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { scopes as askedScopes } from '#api/dialects/dialect.ts';
+import { nonceRequest, processNonceResponse, signedTokenParams } from '#api/dialects/signature.ts';
 import type { Provider, UpstreamLimits } from './config.ts';
 import { ProxyError } from './errors.ts';
 import { fetchUpstream } from './limited-fetch.ts';
@@ -42,7 +43,7 @@ export async function exchangeCode(
     const response = await oauth.authorizationCodeGrantRequest(
       as,
       client,
-      oauth.ClientSecretPost(provider.clientSecret),
+      clientAuth(endpoint),
       valid,
       provider.redirectUri,
       // Neither generation has PKCE; the state, bound to the browser, stands in for it.
@@ -66,7 +67,7 @@ export async function refreshGrant(endpoint: TokenEndpoint, session: Session): P
     const response = await oauth.refreshTokenGrantRequest(
       as,
       client,
-      oauth.ClientSecretPost(provider.clientSecret),
+      clientAuth(endpoint),
       session.refreshToken,
       options,
     );
@@ -83,6 +84,22 @@ function serverOf(provider: Provider): oauth.AuthorizationServer {
 
 function clientOf(provider: Provider): oauth.Client {
   return { client_id: provider.clientId };
+}
+
+/** The secret itself, or a signature made with it over a nonce that is fetched for this one call. */
+function clientAuth({ provider, fetch, limits, now }: TokenEndpoint): oauth.ClientAuth {
+  if (provider.tokenAuth === 'secret') return oauth.ClientSecretPost(provider.clientSecret);
+  return async (_server, _client, body) => {
+    const request = await nonceRequest(provider.endpoints.apiUrl, provider, now() / 1000);
+    const { httpStatus, json } = await fetchUpstream(fetch, request, limits);
+    const answer = processNonceResponse(httpStatus, json);
+    if ('failure' in answer) {
+      const { code, vendorStatus, retryAfterSec } = answer.failure;
+      throw new ProxyError(code, { vendorStatus, retryAfterSec });
+    }
+    const signed = await signedTokenParams(answer.nonce, provider);
+    for (const [name, value] of Object.entries(signed)) body.set(name, value);
+  };
 }
 
 async function requestGrant(

@@ -1,5 +1,6 @@
 import type { Call } from '#api/dialects/dialect.ts';
 import { createCallBudget } from './call-budget.ts';
+import { createCallQueue } from './call-queue.ts';
 import type { Config, Provider } from './config.ts';
 import { ProxyError } from './errors.ts';
 import { fetchUpstream } from './limited-fetch.ts';
@@ -15,8 +16,10 @@ const MEMORY_ENTRIES = 500;
 /** Everything that is ever sent to one service goes through here. */
 export type Upstream = {
   readonly provider: Provider;
-  /** The `body` of the answer as JSON text. */
+  /** The `body` of the answer as JSON text; the same call within 12 s is answered from memory. */
   fetchData: (session: Session, call: Call) => Promise<string>;
+  /** A call that changes something: never answered from memory. */
+  sendChange: (session: Session, call: Call) => Promise<void>;
   exchangeCode: (params: URLSearchParams, state: string) => ReturnType<typeof exchangeCode>;
   refreshGrant: (session: Session) => ReturnType<typeof refreshGrant>;
   isReachable: () => Promise<boolean>;
@@ -29,18 +32,34 @@ export function createUpstream(options: {
   limits: Config['limits'];
 }): Upstream {
   const { provider, fetch, now, limits } = options;
-  const budget = createCallBudget({ perMinute: limits.callsPerMinute, now });
+  const budget = createCallBudget({
+    perMinute: limits.callsPerMinute,
+    operations: limits.callsPerMinute === Infinity ? {} : provider.operationLimits,
+    now,
+  });
+  const queue = createCallQueue(limits.queue);
   const answers = createMemory<string>({
     now,
     keepMs: () => IDENTICAL_CALL_MS,
     maxEntries: MEMORY_ENTRIES,
     maxBytes: MEMORY_BYTES,
-    sizeOf: (text) => text.length,
+    // Two bytes a character is the most that a text takes.
+    sizeOf: (text) => text.length * 2,
   });
   const reachability = createMemory<boolean>({ now, keepMs: () => 30_000, maxEntries: 1 });
 
   async function callService(session: Session, call: Call): Promise<string> {
     const request = provider.dialect.dataRequest(call, provider.endpoints.apiUrl, session);
+    if (request === null) return answerUnsupported(call);
+    return queue.run(session.userid, async () => {
+      // Asked when the turn has come: the service may have wished for silence in the meantime.
+      const wait = budget.take(call.operation);
+      if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
+      return heedWait(readAnswer(call, request));
+    });
+  }
+
+  async function readAnswer(call: Call, request: Request): Promise<string> {
     const { httpStatus, json } = await fetchUpstream(fetch, request, limits);
     const failure = provider.dialect.readFailure(call.operation, httpStatus, json);
     if (failure === null) return bodyOf(json);
@@ -51,22 +70,21 @@ export function createUpstream(options: {
   return {
     provider,
     async fetchData(session, call) {
-      const { outcome } = await answers.run(keyOf(session, call), async () => {
-        const wait = budget.take();
-        if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
-        return heedWait(callService(session, call));
-      });
+      const { outcome } = await answers.run(keyOf(session, call), () => callService(session, call));
       return outcome;
     },
+    async sendChange(session, call) {
+      await callService(session, call);
+    },
     exchangeCode(params, state) {
-      // The code ends in 30 s: it cannot wait for the budget.
-      budget.spend();
+      // The code ends in 30 s: it cannot wait for the budget, nor for its turn.
+      spendTokenCall();
       return heedWait(exchangeCode({ provider, fetch, limits, now }, params, state));
     },
     async refreshGrant(session) {
       const wait = budget.heldForSec();
       if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
-      budget.spend();
+      spendTokenCall();
       return heedWait(refreshGrant({ provider, fetch, limits, now }, session));
     },
     async isReachable() {
@@ -81,6 +99,12 @@ export function createUpstream(options: {
       return outcome;
     },
   };
+
+  function spendTokenCall(): void {
+    budget.spend();
+    // The nonce is a call of its own.
+    if (provider.tokenAuth === 'signature') budget.spend();
+  }
 
   /** When the service asks one caller to wait, all of its callers wait: the limit is the app's. */
   async function heedWait<T>(call: Promise<T>): Promise<T> {
@@ -98,6 +122,17 @@ export function createUpstream(options: {
 /** The person, not the session: two browsers of one person share an answer. */
 function keyOf(session: Session, call: Call): string {
   return JSON.stringify([session.userid, Object.entries(call).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/**
+ * A generation without an operation has nothing to tell, which is an empty answer. One without "changed since" must
+ * not say so: it would read as "nothing has changed".
+ */
+function answerUnsupported(call: Call): string {
+  if ('updatedSince' in call && call.updatedSince !== undefined) {
+    throw new ProxyError('bad_request', { parameter: { name: 'updatedSince', fault: 'unsupported' } });
+  }
+  return '{}';
 }
 
 function bodyOf(json: unknown): string {

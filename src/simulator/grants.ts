@@ -8,7 +8,8 @@ const refreshLifeSec = 365 * 86_400;
 const graceSec = 8 * 3600;
 
 export type DialectId = 'nokia' | 'withings';
-export type App = { readonly clientId: string; readonly clientSecret: string };
+/** Without a secret where the app signs and has never shown it. */
+export type App = { readonly clientId: string; readonly clientSecret: string | null };
 
 export type TokenPair = {
   readonly accessToken: string;
@@ -88,8 +89,7 @@ export function createGrants(): Grants {
       if (known === undefined) return 'unknown';
       if (nowSec >= known.endsAt) return 'expired';
       const { grant } = known;
-      if (grant.app.clientId !== app.clientId || grant.app.clientSecret !== app.clientSecret)
-        return 'wrong app';
+      if (!isSameApp(grant.app, app)) return 'wrong app';
       // The grace runs from the first refresh; repeating it does not prolong it.
       known.endsAt = Math.min(known.endsAt, nowSec + graceSec);
       return issue(grant, dialect, refreshToken, nowSec);
@@ -113,6 +113,11 @@ export function createGrants(): Grants {
       codes.clear();
     },
   };
+}
+
+function isSameApp(a: App, b: App): boolean {
+  if (a.clientId !== b.clientId) return false;
+  return a.clientSecret === null || b.clientSecret === null || a.clientSecret === b.clientSecret;
 }
 
 function dropOlder(entries: Map<string, { endsAt: number }>, limit: number): void {

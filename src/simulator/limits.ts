@@ -8,8 +8,8 @@ export type Limits = {
 };
 
 type LimitedCall = {
-  readonly app: string;
-  readonly perMinute: number;
+  /** All that the call counts towards; the fullest decides. */
+  readonly budgets: readonly { readonly name: string; readonly perMinute: number }[];
   /** Who, where and with which arguments, tokens left out: a call repeated after a refresh is a repetition. */
   readonly signature: string;
 };
@@ -18,11 +18,16 @@ type Refusal = { readonly waitSec: number; readonly error: string };
 
 const repetitionMs = 10_000;
 const minuteMs = 60_000;
-export const callsPerMinute = 120;
+const callsPerMinute = 120;
+
+/** Of an app with all its people. */
+export function appBudget(clientId: string): { name: string; perMinute: number } {
+  return { name: clientId, perMinute: callsPerMinute };
+}
 
 export function createLimits(): Limits {
   const lastBySignature = new Map<string, number>();
-  const timesByApp = new Map<string, number[]>();
+  const timesByBudget = new Map<string, number[]>();
 
   const forgetOld = (nowMs: number): void => {
     if (lastBySignature.size < 1000) return;
@@ -31,16 +36,19 @@ export function createLimits(): Limits {
     }
   };
   return {
-    check: ({ app, perMinute, signature }, nowMs) => {
+    check: ({ budgets, signature }, nowMs) => {
       const last = lastBySignature.get(signature);
       if (last !== undefined && isWithin(last, nowMs, repetitionMs)) {
         return refusal(last + repetitionMs - nowMs, 'Same arguments in less than 10 seconds');
       }
-      const recent = (timesByApp.get(app) ?? []).filter((at) => isWithin(at, nowMs, minuteMs));
-      timesByApp.set(app, recent);
-      const blocking = recent[recent.length - perMinute];
-      if (blocking !== undefined) return refusal(blocking + minuteMs - nowMs, 'Too Many Request');
-      recent.push(nowMs);
+      const counted = budgets.map(({ name, perMinute }) => {
+        const recent = (timesByBudget.get(name) ?? []).filter((at) => isWithin(at, nowMs, minuteMs));
+        timesByBudget.set(name, recent);
+        return { recent, blocking: recent[recent.length - perMinute] };
+      });
+      const blocking = counted.flatMap(({ blocking }) => blocking ?? []);
+      if (blocking.length > 0) return refusal(Math.max(...blocking) + minuteMs - nowMs, 'Too Many Request');
+      for (const { recent } of counted) recent.push(nowMs);
       forgetOld(nowMs);
       lastBySignature.set(signature, nowMs);
       return null;

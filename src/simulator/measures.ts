@@ -1,11 +1,15 @@
 import type { WireMeasureGroup, WireMeasuresBody } from '#api/wire/measures.ts';
+import type { Params } from './day-query.ts';
 import type { DialectId } from './grants.ts';
 import { attrib, type TrueMeasure } from './measures-draft.ts';
 import type { MeasureRecord } from './measures-history.ts';
-import { type Answer, failure } from './reply.ts';
+import { answerWith, arrange, isOneIn, zoneText } from './notation.ts';
+import { pageFields, type PageNotation, samePlace, takePage } from './paging.ts';
+import { type Answer, invalid } from './reply.ts';
+import type { Context } from './services.ts';
 import type { State } from './state.ts';
+import type { Switches } from './switches.ts';
 
-type Params = ReadonlyMap<string, string>;
 type Query = {
   readonly startdate: number | null;
   readonly enddate: number | null;
@@ -16,8 +20,10 @@ type Query = {
   readonly offset: number;
 };
 
-/** An offset beyond this means the same place again: what a page left empty on purpose points at. */
-const samePlace = 1_000_000_000;
+const notation: PageNotation = { more: 'number', onLastPage: null };
+const oxygenType = 54;
+/** What the cheaper plans of today do not tell: of the person's measures, pulse wave velocity. */
+const typesBeyondBasic: ReadonlySet<number> = new Set([91, 123, 155, 168, 169, 170, 226, 227]);
 
 /**
  * `getmeas`: groups newest first from page to page, in no order inside a page.
@@ -25,34 +31,28 @@ const samePlace = 1_000_000_000;
  * The offset counts groups from the newest, so a group that arrives between two pages makes the next page repeat
  * one, and none is skipped. `more` and `offset` are absent on the last page.
  */
-export function getMeasures(
-  params: Params,
-  { state, dialect }: { state: State; dialect: DialectId },
-): Answer {
+export function getMeasures(params: Params, { state, dialect }: Context): Answer {
   const query = readQuery(params);
-  if (typeof query === 'string') return failure(503, `Invalid Params: invalid ${query}`);
-  if (dialect === 'nokia' && params.has('userid') && params.get('userid') !== String(state.person.userid)) {
-    return failure(250, 'The provided userid and/or Oauth credentials do not match');
-  }
+  if (typeof query === 'string') return invalid(query);
+  const { switches } = state;
   const nowSec = state.clock.nowSec();
   const found = state.measures
     .visible(nowSec)
     .filter((record) => matches(record, query))
     .reverse();
-  const start = query.offset % samePlace;
-  const size = Math.min(query.limit ?? state.pageSize, state.pageSize);
-  const page = found.slice(start, start + size);
-  const groups = page
-    .toSorted((a, b) => disorder(a.grpid) - disorder(b.grpid))
-    .flatMap((record) => toWireGroups(record, query.types, dialect, state));
-  const isLast = start + size >= found.length;
-  const body: WireMeasuresBody = {
+  const readsLimit = dialect === 'nokia' || switches.limitParameter === 'read';
+  const size = Math.min((readsLimit ? query.limit : null) ?? switches.pageSize, switches.pageSize);
+  const page = takePage(found, { offset: query.offset, size }, switches);
+  const groups = arrange(page.rows, switches, 'scattered', {
+    at: ({ date }) => date,
+    key: ({ grpid }) => grpid,
+  }).flatMap((record) => toWireGroups(record, query.types, dialect, state));
+  const rest: WireMeasuresBody = {
     updatetime: nowSec,
-    timezone: state.person.homeZone,
-    measuregrps: groups,
-    ...(!isLast && { more: 1, offset: start + size }),
+    timezone: zoneText(state.person.homeZone, 'record', dialect, switches),
+    ...pageFields(page, notation, switches),
   };
-  return { status: 0, body };
+  return answerWith('measuregrps', groups, rest, switches);
 }
 
 /** The query, or the name of the parameter that is wrong. Fractions are refused, as the service does. */
@@ -84,26 +84,29 @@ function matches(record: MeasureRecord, query: Query): boolean {
   return record.date >= (query.startdate ?? -Infinity) && record.date <= (query.enddate ?? Infinity);
 }
 
-/** Scatters neighbours (multiplication by the golden ratio; Knuth, TAOCP 6.4). */
-function disorder(grpid: number): number {
-  return Math.imul(grpid, 0x9e3779b1) >>> 0;
-}
-
 function toWireGroups(
   record: MeasureRecord,
   types: readonly number[] | null,
   dialect: DialectId,
   state: State,
 ): WireMeasureGroup[] {
-  const measures = record.measures.filter(({ type }) => types === null || types.includes(type)).map(toWire);
+  const { switches } = state;
+  const isHidden = (type: number): boolean =>
+    dialect === 'withings' && switches.plan === 'basic' && typesBeyondBasic.has(type);
+  const measures = record.measures
+    .filter(({ type }) => (types === null || types.includes(type)) && !isHidden(type))
+    .map((measure) => toWire(measure, switches));
   const { grpid, date, category, comment } = record;
-  const common = { grpid, attrib: record.attrib, date, category };
+  const isUnknown = switches.unknownEnums && isOneIn(7, grpid);
+  if (isUnknown) measures.push({ value: 1234, type: 9876, unit: -2 });
+  const told = isUnknown ? 10_009 : record.attrib;
+  const common = { grpid, attrib: told, date, category };
   const group: WireMeasureGroup =
     dialect === 'nokia'
       ? { ...common, measures, ...(comment !== null && { comment }) }
       : {
           grpid,
-          attrib: record.attrib,
+          attrib: told,
           date,
           created: record.created,
           modified: record.modified,
@@ -114,23 +117,23 @@ function toWireGroups(
           modelid: record.modelid,
           model: record.model,
           comment,
-          timezone: record.timezone,
+          timezone: zoneText(record.timezone, 'record', dialect, switches),
         };
   // Seen in recordings: one group twice, once as the device's and once as confirmed by hand.
-  const isDoubled = state.duplicateGroups && disorder(grpid) % 17 === 0;
+  const isDoubled = switches.duplicateGroups && isOneIn(17, grpid);
   return isDoubled ? [group, { ...group, attrib: attrib.manual }] : [group];
 }
 
-function toWire({
-  type,
-  value,
-  unit,
-  position,
-}: TrueMeasure): NonNullable<WireMeasureGroup['measures']>[number] {
+function toWire(
+  { type, value, unit, position }: TrueMeasure,
+  { spo2 }: Switches,
+): NonNullable<WireMeasureGroup['measures']>[number] {
+  const isRatio = type === oxygenType && spo2 === 'ratio';
   return {
     value: Math.round(value * 10 ** -unit),
     type,
-    unit,
+    // Seen both ways: 99·10⁰ and 95·10⁻².
+    unit: isRatio ? unit - 2 : unit,
     ...(position !== undefined && { position }),
   };
 }

@@ -1,9 +1,10 @@
 import type { WireFlatTokenAnswer, WireTokenAnswer, WireTokens } from '#api/wire/oauth.ts';
 import type { ServiceCall } from './call.ts';
 import { accessLifeSec, type App, type DialectId, type Refused, type TokenPair } from './grants.ts';
-import { callsPerMinute } from './limits.ts';
-import { emptyReply, envelopeReply, failure, jsonReply, type Reply } from './reply.ts';
+import { appBudget } from './limits.ts';
+import { type Answer, emptyReply, envelopeReply, failure, invalid, jsonReply, type Reply } from './reply.ts';
 import { createSecret } from './random.ts';
+import { readSignedApp } from './signature.ts';
 import type { State } from './state.ts';
 
 /** Address of the token endpoint in each generation; the shape of the answer goes with it. */
@@ -13,13 +14,13 @@ export const tokenPaths: Readonly<Record<string, DialectId>> = {
 };
 
 /** Code exchange and refresh. Refusals are status 503 at HTTP 200, as codes and tokens that are dead always are. */
-export function tokenReply(call: ServiceCall, dialect: DialectId, state: State): Reply {
+export async function tokenReply(call: ServiceCall, dialect: DialectId, state: State): Promise<Reply> {
   if (call.method !== 'POST') return emptyReply(405, { allow: 'POST' });
   if (dialect === 'withings' && call.action !== 'requesttoken') {
     return envelopeReply(failure(2554, 'Not implemented: the action requesttoken is required'));
   }
-  const app = readApp(call);
-  if (app === null) return envelopeReply(failure(503, 'Invalid Params: invalid client id/client secret'));
+  const app = await readApp(call, dialect, state);
+  if ('status' in app) return envelopeReply(app);
   const refusal = limit(call, app, state);
   if (refusal !== null) return refusal;
   const outcome = grantTokens(call, app, dialect, state);
@@ -27,16 +28,21 @@ export function tokenReply(call: ServiceCall, dialect: DialectId, state: State):
   return dialect === 'nokia' ? flatReply(outcome, state) : envelopedReply(outcome, state);
 }
 
-function readApp(call: ServiceCall): App | null {
+/** By its secret, or today by a signature made with it. */
+async function readApp(call: ServiceCall, dialect: DialectId, state: State): Promise<App | Answer> {
   const clientId = call.params.get('client_id') ?? '';
   const clientSecret = call.params.get('client_secret') ?? '';
-  return clientId === '' || clientSecret === '' ? null : { clientId, clientSecret };
+  const isSigned = dialect === 'withings' && clientSecret === '' && call.params.has('signature');
+  if (isSigned && clientId !== '') return readSignedApp(call, state);
+  if (clientId === '' || clientSecret === '') return invalid('client id/client secret');
+  state.apps.learn(clientId, clientSecret);
+  return { clientId, clientSecret };
 }
 
 function limit(call: ServiceCall, app: App, state: State): Reply | null {
-  if (!state.enforcesLimits) return null;
+  if (state.switches.limits === 'off') return null;
   const signature = `${call.path} ${JSON.stringify([...call.params].sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-  const limited = { app: app.clientId, perMinute: callsPerMinute, signature };
+  const limited = { budgets: [appBudget(app.clientId)], signature };
   const refusal = state.limits.check(limited, state.clock.nowMs());
   if (refusal === null) return null;
   return envelopeReply(failure(601, refusal.error, { wait_seconds: refusal.waitSec }));
@@ -72,26 +78,26 @@ function orError(outcome: TokenPair | Refused, subject: string): TokenPair | { e
 
 /** 2018: a standard OAuth 2 answer, `userid` as text. */
 function flatReply(pair: TokenPair, state: State): Reply {
-  const answer: WireFlatTokenAnswer = { ...wireTokens(pair), userid: String(state.person.userid) };
+  const answer: WireFlatTokenAnswer = { ...wireTokens(pair, state), userid: String(state.person.userid) };
   return jsonReply(200, answer);
 }
 
 /** Today: in an envelope, `userid` as a number. */
 function envelopedReply(pair: TokenPair, state: State): Reply {
   const body: WireTokens = {
-    ...wireTokens(pair),
-    userid: state.person.userid,
+    ...wireTokens(pair, state),
+    userid: state.switches.tokens === 'text' ? String(state.person.userid) : state.person.userid,
     csrf_token: createSecret(20),
   };
   const answer: WireTokenAnswer = { status: 0, body };
   return { ...jsonReply(200, answer), status: 0 };
 }
 
-function wireTokens(pair: TokenPair): WireTokens {
+function wireTokens(pair: TokenPair, { switches }: State): WireTokens {
   return {
     access_token: pair.accessToken,
     refresh_token: pair.refreshToken,
-    expires_in: accessLifeSec,
+    expires_in: switches.tokens === 'text' ? String(accessLifeSec) : accessLifeSec,
     token_type: 'Bearer',
     scope: pair.scopes.join(','),
   };

@@ -1,3 +1,6 @@
+import type { Switches } from './switches.ts';
+
+/** Besides these every switch is an option under its own name. */
 export type SimulatorOptions = {
   /** Another seed is another person. */
   readonly seed?: number;
@@ -5,16 +8,10 @@ export type SimulatorOptions = {
   readonly years?: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** `off` lifts both rules behind status 601. */
-  readonly limits?: 'real' | 'off';
+  /** Where people reach it, without the last slash, for its page to tell; mounted under a prefix it cannot know. */
+  readonly address?: string;
   /** Opens `/__sim/*`. Whoever turns it on keeps it on the loopback interface. */
   readonly control?: boolean;
-  /** Carries notifications to the apps that subscribed. */
+  /** Probes callback addresses and carries notifications; without it every address passes and none is called. */
   readonly deliver?: typeof fetch;
-  /** Accept the token only where the generation's documentation puts it. */
-  readonly strictAuth?: boolean;
-  /** Groups on a page of `getmeas`. */
-  readonly pageSize?: number;
-  /** Some groups come twice, the second time with another `attrib`. */
-  readonly duplicateGroups?: boolean;
-};
+} & Readonly<Partial<Switches>>;

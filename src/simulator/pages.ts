@@ -1,4 +1,3 @@
-import { codeLifeSec, accessLifeSec } from './grants.ts';
 import type { Person } from './person.ts';
 import { scopeWords } from './scopes.ts';
 
@@ -56,43 +55,7 @@ export function problemPage(problem: string): string {
   );
 }
 
-export function rootPage(person: Person, hasControl: boolean): string {
-  const rows = [
-    ['oauth2_user/authorize2', 'Consent page; any client_id and any http or https redirect_uri'],
-    [
-      'oauth2/token',
-      `Tokens as in 2018: flat answer. Codes live ${codeLifeSec} s, access ${accessLifeSec} s`,
-    ],
-    ['v2/oauth2', 'Tokens as today: action=requesttoken, answer in an envelope'],
-    ['measure', 'action=getmeas: weight, body composition, blood pressure, temperature, goals'],
-    ['user', 'action=getinfo: profile'],
-  ].map(([path, words]) => `<dt><code>${path}</code></dt><dd>${words}</dd>`);
-  return page(
-    'Simulated health service',
-    'simulator.css',
-    `<p class="badge">Simulated health service</p>
-    <h1>A Nokia Health and Withings account that nobody owns</h1>
-    <p>${escape(person.name)} is invented and has weighed most mornings for years. Point any client of either
-      service at this address in place of the real hosts; any pair of client_id and client_secret is an app.</p>
-    <dl>${rows.join('')}</dl>
-    <p>Parameters may stand in the query or in a form, the token also in the Authorization header. As in the real
-      services, a failure is HTTP 200 with a <code>status</code>, and the same call within 10 s is refused with 601.</p>
-    ${hasControl ? controlSection : ''}`,
-  );
-}
-
-const controlSection = `<h2>Control</h2>
-    <dl>
-      <dt><code>POST __sim/clock</code></dt><dd><code>{"advanceSec": 86400}</code> or <code>{"now": "2026-03-01T08:00:00Z"}</code></dd>
-      <dt><code>POST __sim/readings</code></dt><dd><code>{"add": [{"at": 1767250800, "values": {"weightKg": 78.4}}], "edit": [], "delete": []}</code></dd>
-      <dt><code>POST __sim/faults</code></dt><dd><code>{"match": {"action": "getmeas", "nth": 3}, "fault": "killAccess", "times": 1}</code></dd>
-      <dt><code>POST __sim/tokens</code></dt><dd><code>{"kill": "access"}</code> or <code>{"kill": "refresh"}</code></dd>
-      <dt><code>GET __sim/truth?kind=measures</code></dt><dd>The records as they truly are</dd>
-      <dt><code>GET __sim/calls</code></dt><dd>What was called, without secrets</dd>
-      <dt><code>POST __sim/reset</code></dt><dd>Back to the beginning</dd>
-    </dl>`;
-
-function page(title: string, stylesheet: string, main: string): string {
+export function page(title: string, stylesheet: string, main: string, className = 'narrow'): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -104,7 +67,7 @@ function page(title: string, stylesheet: string, main: string): string {
     <link rel="stylesheet" href="${stylesheet}">
   </head>
   <body>
-    <main>
+    <main class="${className}">
     ${main}
     </main>
   </body>
@@ -112,7 +75,7 @@ function page(title: string, stylesheet: string, main: string): string {
 `;
 }
 
-function escape(text: string): string {
+export function escape(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

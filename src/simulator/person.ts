@@ -26,6 +26,7 @@ export type Person = {
   /** The day of signing up; nothing is older. */
   readonly firstDay: DayNumber;
   readonly zoneOn: (day: DayNumber) => string;
+  readonly holidayOn: (day: DayNumber) => Holiday | null;
   /** Away from every scale. */
   readonly isAbsent: (day: DayNumber) => boolean;
   /** Around the start of the run nothing is left to chance: see above. */
@@ -64,8 +65,10 @@ const tripZones = [
 ];
 
 type Span = { readonly from: DayNumber; readonly to: DayNumber };
+/** Days away from home in the home zone, both ends included. */
+export type Holiday = Span & { readonly kind: 'summer' | 'ski' | 'christmas' };
 type YearPlan = Span & {
-  readonly absences: readonly Span[];
+  readonly absences: readonly Holiday[];
   readonly trips: readonly (Span & { readonly zone: string })[];
   readonly illnesses: readonly Span[];
 };
@@ -108,6 +111,7 @@ export function createPerson({ seed, years, nowSec, calendar }: PersonOptions): 
     heightM: random.integer(174, 186, 'height') / 100,
     firstDay,
     isCertain,
+    holidayOn: (day) => planOf(day).absences.find((span) => holds(span, day)) ?? null,
     isAbsent,
     cycleOf,
     dayOfCycle,
@@ -174,12 +178,14 @@ function planYear(random: Random, year: number, takesPlace: (span: Span) => bool
     const from = random.integer(earliest, latest, name, year);
     return { from, to: from + random.integer(short, long, `${name} length`, year) - 1 };
   };
-  const absences = [span('summer', dayNumber(year, 7, 5), dayNumber(year, 8, 4), 10, 21)];
+  const absences: Holiday[] = [
+    { kind: 'summer', ...span('summer', dayNumber(year, 7, 5), dayNumber(year, 8, 4), 10, 21) },
+  ];
   if (random.chance(0.6, 'ski', year)) {
-    absences.push(span('ski date', dayNumber(year, 2, 8), dayNumber(year, 2, 22), 7, 8));
+    absences.push({ kind: 'ski', ...span('ski date', dayNumber(year, 2, 8), dayNumber(year, 2, 22), 7, 8) });
   }
   if (random.chance(0.5, 'christmas', year)) {
-    absences.push({ from: dayNumber(year, 12, 23), to: dayNumber(year, 12, 30) });
+    absences.push({ kind: 'christmas', from: dayNumber(year, 12, 23), to: dayNumber(year, 12, 30) });
   }
   const trip = (index: number, earliest: DayNumber, latest: DayNumber): YearPlan['trips'][number] => ({
     ...span(`trip ${index}`, earliest, latest, 5, 12),

@@ -1,4 +1,5 @@
 import type { WireEnvelope } from '#api/wire/measures.ts';
+import { writeJson } from './write-json.ts';
 
 /** An answer before it becomes a `Response`, so that faults can still spoil it. */
 export type Reply = {
@@ -13,7 +14,7 @@ export type Answer = WireEnvelope<unknown>;
 
 /** HTTP 200 whatever happened; the outcome is `status`. */
 export function envelopeReply(answer: Answer): Reply {
-  return { ...jsonReply(200, answer), status: answer.status };
+  return { ...jsonReply(200, {}), body: writeJson(answer), status: answer.status };
 }
 
 export function jsonReply(http: number, json: unknown): Reply {
@@ -27,6 +28,11 @@ export function jsonReply(http: number, json: unknown): Reply {
 
 export function failure(status: number, error: string, body: Record<string, unknown> = {}): Answer {
   return { status, body, error };
+}
+
+/** A parameter that is missing or wrong. */
+export function invalid(name: string): Answer {
+  return failure(503, `Invalid Params: invalid ${name}`);
 }
 
 export function emptyReply(http: number, headers: Readonly<Record<string, string>> = {}): Reply {

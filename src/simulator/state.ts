@@ -1,12 +1,19 @@
 import { type CallLog, createCallLog } from './calls.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { type Clock, createClock } from './clock.ts';
+import { createDaysStore, type DaysStore } from './days-store.ts';
+import { createDeliveries, type Deliveries } from './delivery.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGrants, type Grants } from './grants.ts';
+import { createLife } from './life-generator.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createMeasuresStore, type MeasuresStore } from './measures-store.ts';
-import { createPerson, type Person } from './person.ts';
+import { createNews, type News } from './news.ts';
 import type { SimulatorOptions } from './options.ts';
+import { createPerson, type Person } from './person.ts';
+import { type Apps, createApps } from './signature.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+import { createSwitches, type Switches } from './switches.ts';
 
 /** Everything that a reset forgets. */
 export type State = {
@@ -14,33 +21,40 @@ export type State = {
   readonly calendar: Calendar;
   readonly person: Person;
   readonly measures: MeasuresStore;
+  readonly days: DaysStore;
+  readonly apps: Apps;
   readonly grants: Grants;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  readonly news: News;
   readonly limits: Limits;
   readonly faults: Faults;
   readonly calls: CallLog;
-  readonly enforcesLimits: boolean;
-  readonly strictAuth: boolean;
-  readonly pageSize: number;
-  readonly duplicateGroups: boolean;
+  /** Changed in place, so that everybody sees the change. */
+  readonly switches: Switches;
 };
 
 export function createState(options: SimulatorOptions): State {
-  const { seed = 1, years = 10, now, limits = 'real' } = options;
+  const { seed = 1, years = 10, now, deliver } = options;
   const clock = createClock(now);
   const calendar = createCalendar();
   const person = createPerson({ seed, years, nowSec: clock.nowSec(), calendar });
-  return {
+  const switches = createSwitches(options);
+  const subscriptions = createSubscriptions();
+  const state = {
     clock,
     calendar,
     person,
+    switches,
+    subscriptions,
     measures: createMeasuresStore(person, calendar),
+    days: createDaysStore({ life: createLife(person, calendar), person, calendar, switches }),
+    apps: createApps(),
     grants: createGrants(),
+    deliveries: createDeliveries({ deliver, clock, switches, subscriptions }),
     limits: createLimits(),
     faults: createFaults(),
     calls: createCallLog(),
-    enforcesLimits: limits === 'real',
-    strictAuth: options.strictAuth ?? false,
-    pageSize: options.pageSize ?? 500,
-    duplicateGroups: options.duplicateGroups ?? false,
   };
+  return { ...state, news: createNews(state) };
 }

@@ -15,6 +15,7 @@ body {
   margin: 0;
   min-height: 100vh;
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   place-items: center;
   padding: 1.5rem 1rem;
   background: var(--page);
@@ -23,13 +24,14 @@ body {
 }
 main {
   width: 100%;
-  max-width: 34rem;
+  max-width: 56rem;
   padding: clamp(1.25rem, 5vw, 2.25rem);
   background: var(--card);
   border: 1px solid var(--line);
   border-radius: 1rem;
   overflow-wrap: anywhere;
 }
+main.narrow { max-width: 34rem; }
 h1 { margin: 0.75rem 0 1.25rem; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
 h2 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 .badge {
@@ -76,7 +78,32 @@ button.primary { border-color: var(--accent); background: var(--accent); color: 
 button:hover { border-color: var(--text); }
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .note { margin: 0; font-size: 0.875rem; }
+.lead { margin: 0 0 1.5rem; color: var(--quiet); max-width: 44rem; }
+section h2 { margin-top: 1.25rem; font-size: 1.125rem; }
+h3 { margin: 1.25rem 0 0; font-size: 0.9375rem; color: var(--accent); }
+section { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
+section > p { max-width: 44rem; }
+section li { display: block; padding: 0.4rem 0; border: 0; }
+section ul { border: 0; }
+code, pre { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; font-size: 0.875em; }
+pre {
+  margin: 0.5rem 0 1rem;
+  padding: 0.9rem 1rem;
+  overflow-x: auto;
+  background: var(--tint);
+  border-radius: 0.6rem;
+  overflow-wrap: normal;
+}
+a { color: var(--accent); }
+a:focus-visible, pre:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 dl { margin: 1rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.75rem; font-size: 0.9375rem; }
+dd strong { color: var(--text); }
+.pair { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
+.rows > div { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+.rows dd { margin: 0; }
+@media (min-width: 48rem) {
+  .rows > div { display: grid; grid-template-columns: 13rem 13rem 1fr; gap: 0 1rem; align-items: baseline; }
+}
 `;

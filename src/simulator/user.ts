@@ -1,6 +1,8 @@
-import type { WireUserBody } from '#api/wire/user.ts';
+import type { WireUser, WireUserBody } from '#api/wire/user.ts';
 import { formatDay } from './calendar.ts';
-import type { Answer } from './reply.ts';
+import { zoneText } from './notation.ts';
+import { type Answer, failure } from './reply.ts';
+import type { Context } from './services.ts';
 import type { State } from './state.ts';
 
 /** What the service knows about the person, in plain values. */
@@ -30,19 +32,25 @@ export function trueUser(state: State): TrueUser {
  * `getinfo`: the document's two example bodies in one, as both existed, with its doubly escaped zone.
  * Today's documentation has dropped the call, but it is still answered.
  */
-export function getInfo(_: ReadonlyMap<string, string>, { state }: { state: State }): Answer {
-  const user = trueUser(state);
-  const body: WireUserBody = {
-    user: {
-      userid: user.userid,
-      id: user.userid,
-      mac_address: '00:24:e4:00:00:01',
-      type: 1,
-      model: 4,
-      created: user.created,
-      timezone: user.timezone.replaceAll('/', '\\/'),
-      firstmeasure: { weight: user.firstWeightDay, activity: user.firstActivityDay },
-    },
+export function getInfo(_: ReadonlyMap<string, string>, { state, dialect }: Context): Answer {
+  const { switches } = state;
+  if (switches.getinfo === 'gone') return failure(2554, 'Wrong action or wrong webservice');
+  const truth = trueUser(state);
+  const timezone = zoneText(truth.timezone, 'profile', dialect, switches);
+  const first: WireUser = {
+    userid: truth.userid,
+    mac_address: '00:24:e4:00:00:01',
+    type: 1,
+    model: 4,
+    timezone,
   };
+  const second: WireUser = {
+    id: truth.userid,
+    created: truth.created,
+    firstmeasure: { weight: truth.firstWeightDay, activity: truth.firstActivityDay },
+  };
+  const user =
+    switches.getinfo === 'userid' ? first : switches.getinfo === 'id' ? second : { ...first, ...second };
+  const body: WireUserBody = switches.getinfo === 'users' ? { users: [user] } : { user };
   return { status: 0, body };
 }

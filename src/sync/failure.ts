@@ -1,6 +1,6 @@
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { AccountChangedError } from './account.ts';
-import { PagingError, type PagingProblem } from './measures-sync.ts';
+import { PagingError, type PagingProblem } from '#api/paging.ts';
 
 /** What a failed run means for the reader, and when the next one may be tried. */
 type Failure = {

@@ -1,4 +1,5 @@
 import type { MeasurePage, MeasuresParams } from '#api/measures.ts';
+import { maxPagesPerRun, type PageWalk, walkPages } from '#api/paging.ts';
 import type { Archive } from '#archive/archive.ts';
 import type { HistoryState, SyncState } from '#archive/sync-state.ts';
 import { emptyHistory } from '#archive/sync-state.ts';
@@ -12,31 +13,6 @@ export const overlapSec = 86_400;
 
 /** After this long an offset into a list that grows at its head is no longer trusted. */
 const resumeWithinSec = 3600;
-
-/** Ten years of several readings a day are some fifty pages; beyond this the service repeats itself. */
-export const maxPagesPerRun = 100;
-
-/** One empty page in the middle has been seen; two in a row mean that there is nothing more. */
-const maxEmptyPagesInARow = 2;
-
-/** Why paging was given up although the service said that there is more. */
-export type PagingProblem = 'too-many-pages' | 'no-progress' | 'empty-pages';
-
-export class PagingError extends Error {
-  override readonly name = 'PagingError';
-  readonly problem: PagingProblem;
-
-  constructor(problem: PagingProblem) {
-    super(`Failed to page through the measures: ${explanations[problem]}. Try again later.`);
-    this.problem = problem;
-  }
-}
-
-const explanations: Readonly<Record<PagingProblem, string>> = {
-  'too-many-pages': `stopped after ${maxPagesPerRun} pages`,
-  'no-progress': 'the service names a page that was already read as the next one',
-  'empty-pages': 'the service promises more and sends empty pages',
-};
 
 export type MeasuresSync = {
   readonly archive: Archive;
@@ -77,7 +53,7 @@ async function syncHistory(
 ): Promise<{ state: SyncState; cursor: EpochSec | null }> {
   let history = isResumable(stored, sync.now()) ? stored : emptyHistory;
   let state = startState;
-  await walkPages(sync, { params: {}, offset: history.nextOffset, budget }, async (page, next, isSound) => {
+  await walkPages(toWalk(sync, {}, history.nextOffset, budget), async (page, next, isSound) => {
     const now = sync.now();
     history = {
       phase: 'history',
@@ -103,7 +79,7 @@ async function syncIncrement(
 ): Promise<void> {
   const params = cursor === null ? {} : { updatedSince: Math.max(0, cursor - overlapSec) };
   let firstServerTime: EpochSec | null | undefined;
-  await walkPages(sync, { params, offset: 0, budget }, async (page, next) => {
+  await walkPages(toWalk(sync, params, 0, budget), async (page, next) => {
     firstServerTime ??= page.serverTime;
     // The cursor moves with the last page only, and to the time of the first: nothing in between can be missed.
     const after: SyncState =
@@ -118,48 +94,19 @@ async function syncIncrement(
   });
 }
 
-/** Reads page after page; `land` is awaited before the next one is asked for. */
-async function walkPages(
-  sync: MeasuresSync,
-  { params, offset: start, budget }: { params: MeasuresParams; offset: number; budget: Budget },
-  land: (page: MeasurePage, next: number | null, isSound: boolean) => Promise<void>,
-): Promise<void> {
-  const seen = new Set<number>();
-  let emptyInARow = 0;
-  let offset: number | null = start;
-  while (offset !== null) {
-    if (budget.pages === 0) throw new PagingError('too-many-pages');
-    budget.pages--;
-    seen.add(offset);
-    const page: MeasurePage = await sync.fetchPage(offset === 0 ? params : { ...params, offset });
-    const next: number | null = nextOffset(page, offset);
-    emptyInARow = page.groups.length === 0 && page.quarantined.length === 0 ? emptyInARow + 1 : 0;
-    const problem = findProblem(next, seen, emptyInARow);
-    await land(page, next, problem === null);
-    if (problem !== null) throw new PagingError(problem);
-    offset = next;
-  }
-}
-
-function findProblem(
-  next: number | null,
-  seen: ReadonlySet<number>,
-  emptyInARow: number,
-): PagingProblem | null {
-  if (next === null) return null;
-  if (seen.has(next)) return 'no-progress';
-  return emptyInARow >= maxEmptyPagesInARow ? 'empty-pages' : null;
-}
-
-/**
- * Where the next page begins, null after the last.
- *
- * "More" without an offset has been seen. Counting the groups is then the best guess: it may fall short of what the
- * service counts, which reads some groups twice and loses none.
- */
-function nextOffset(page: MeasurePage, offset: number): number | null {
-  if (page.nextOffset !== null) return page.nextOffset;
-  return page.more ? offset + page.groups.length : null;
+function toWalk(
+  { fetchPage }: MeasuresSync,
+  params: MeasuresParams,
+  start: number,
+  budget: Budget,
+): PageWalk<MeasurePage> {
+  return {
+    fetchPage: (offset) => fetchPage(offset === 0 ? params : { ...params, offset }),
+    // Quarantined values of a group that is otherwise good do no harm here: only zero counts.
+    countRecords: ({ groups, quarantined }) => (groups.length === 0 ? quarantined.length : groups.length),
+    start,
+    budget,
+  };
 }
 
 function isResumable(history: HistoryState, now: EpochSec): boolean {

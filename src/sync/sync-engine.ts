@@ -1,6 +1,7 @@
 import type { Client } from '#api/client.ts';
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { fetchMeasures } from '#api/measures.ts';
+import type { PagingProblem } from '#api/paging.ts';
 import { fetchUser } from '#api/user.ts';
 import type { Archive } from '#archive/archive.ts';
 import { ArchiveClosedError, ArchiveLostError } from '#archive/archive.ts';
@@ -9,7 +10,7 @@ import { toEpochSec, type EpochSec } from '#domain/time.ts';
 import { requireAccount } from './account.ts';
 import { minRetrySec, readFailure } from './failure.ts';
 import { seekLeadership } from './leadership.ts';
-import { syncMeasures, type PagingProblem } from './measures-sync.ts';
+import { syncMeasures } from './measures-sync.ts';
 
 export type SyncStatus = {
   readonly phase: 'idle' | 'syncing' | 'waiting' | 'offline' | 'reconnect' | 'error';

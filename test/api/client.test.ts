@@ -155,6 +155,33 @@ describe('a call', () => {
   });
 });
 
+describe('a call that changes something', () => {
+  it.each(['POST', 'DELETE'] as const)('is a %s with its parameters and the header', async (method) => {
+    const server = createServer();
+    await open(server).send(method, 'api/subscriptions', { appli: 44 });
+    const [request] = server.requests;
+    expect([
+      request?.init.method,
+      request?.url.href,
+      new Headers(request?.init.headers).get('X-Dash'),
+    ]).toEqual([method, 'https://dash.example/health/api/subscriptions?appli=44', '1']);
+  });
+
+  it('is repeated once after a refresh, since what was refused was not done', async () => {
+    const server = createServer();
+    server.isTokenAlive = false;
+    await open(server).send('POST', 'api/subscriptions', { appli: 44 });
+    expect([server.count('POST api/subscriptions'), server.count('POST auth/refresh')]).toEqual([2, 1]);
+  });
+
+  it('is not repeated when nobody knows whether it was done', async () => {
+    const server = createServer();
+    server.respond = () => failed('upstream_timeout');
+    const failure = await failureOf(open(server).send('DELETE', 'api/subscriptions', { appli: 44 }));
+    expect([failure.code, server.calls]).toEqual(['upstream_timeout', ['DELETE api/subscriptions']]);
+  });
+});
+
 describe('a call that fails', () => {
   it.each(Object.entries(errorStatus).filter(([code]) => code !== 'auth_expired'))(
     'with %s says so after one try',

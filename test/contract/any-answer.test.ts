@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '#api/client.ts';
 import { readInteger } from '#api/decode.ts';
 import { ApiError } from '#api/errors.ts';
-import { decodeMeasurePage, type MeasurePage } from '#api/measures.ts';
+import { decodeMeasurePage } from '#api/measures.ts';
 import { decodeUser } from '#api/user.ts';
 
+import { isNullOrApiError, numbersIn, places, strewn, thrownBy, unsoundOf, wrong } from './broken-answers.ts';
 import { getmeas } from './document-2018.ts';
 
 const RUNS = { numRuns: 2000 };
@@ -30,25 +31,6 @@ const goodGroups = fc
     { maxLength: 6 },
   )
   .map((groups) => groups.map((group, index) => ({ ...group, grpid: index + 1 })));
-
-/** Values that a field might hold by mistake. */
-const wrong = fc.oneof(
-  fc.jsonValue(),
-  fc.constantFrom(
-    null,
-    false,
-    true,
-    '',
-    '-1',
-    Number.POSITIVE_INFINITY,
-    -0,
-    2 ** 60,
-    Number.NaN,
-    [],
-    {},
-    '__proto__',
-  ),
-);
 
 function isGoodId(id: unknown): boolean {
   const number = readInteger(id);
@@ -82,47 +64,6 @@ const damagedMeasure = fc.oneof(
   fc.record({ type: wrong, unit: wrong }),
   fc.record({ type: fc.constant(1), value: fc.constantFrom('heavy', null, {}), unit: fc.constant(-3) }),
 );
-
-/** The same list with things strewn in between; the order of the good ones stays. */
-function strewn(good: readonly unknown[], bad: readonly unknown[], places: readonly number[]): unknown[] {
-  const all: unknown[] = [...good];
-  for (const [index, item] of bad.entries()) {
-    all.splice((places[index] ?? 0) % (all.length + 1), 0, item);
-  }
-  return all;
-}
-
-const places = fc.array(fc.nat(20), { minLength: 6, maxLength: 6 });
-
-/** What a decoder throws; `null` when it reads the answer. */
-function thrownBy(decode: () => unknown): unknown {
-  try {
-    decode();
-    return null;
-  } catch (error) {
-    return error;
-  }
-}
-
-function isNullOrApiError(thrown: unknown): boolean {
-  return thrown === null || (thrown instanceof ApiError && thrown.code === 'upstream_invalid');
-}
-
-function isSound(value: number): boolean {
-  return Number.isFinite(value) && !Object.is(value, -0) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-}
-
-function numbersOf(page: MeasurePage): number[] {
-  return page.groups.flatMap((group) => [
-    group.id,
-    group.at,
-    group.attrib,
-    group.category,
-    group.createdAt ?? 0,
-    group.modifiedAt ?? 0,
-    ...group.measures.flatMap(({ type, value, position }) => [type, value, position ?? 0]),
-  ]);
-}
 
 describe('the measures decoder', () => {
   it('throws nothing but its own error, whatever arrives', () => {
@@ -169,7 +110,7 @@ describe('the measures decoder', () => {
   it('lets no NaN, infinity, negative zero or unsafe integer through', () => {
     fc.assert(
       fc.property(fc.array(damagedGroup, { maxLength: 6 }), (measuregrps) => {
-        expect(numbersOf(decodeMeasurePage({ measuregrps })).filter((value) => !isSound(value))).toEqual([]);
+        expect(unsoundOf(numbersIn(decodeMeasurePage({ measuregrps }).groups))).toEqual([]);
       }),
       RUNS,
     );

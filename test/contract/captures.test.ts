@@ -6,7 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+import { decodeDevices } from '#api/devices.ts';
+import { decodeGoals } from '#api/goals.ts';
 import { decodeMeasurePage, type MeasurePage } from '#api/measures.ts';
+import { decodeSubscriptions } from '#api/notify.ts';
+import { decodeSleep } from '#api/sleep.ts';
 
 const folder = new URL('../../../shared/captures/', import.meta.url);
 const isThere = existsSync(folder);
@@ -17,6 +21,11 @@ if (!isThere) {
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+}
+
+function bodyOf(name: string): unknown {
+  // Recorded envelopes with a body; the decoders check the rest.
+  return (read(name) as { body: unknown }).body;
 }
 
 function valuesOf(page: MeasurePage, type: number): number[] {
@@ -31,9 +40,7 @@ function positions(): MeasurePage {
 }
 
 function bodyMeasures(): MeasurePage {
-  // A recorded envelope with a body; the decoder checks the rest.
-  const { body } = read('nokia-body-measures.json') as { body: unknown };
-  return decodeMeasurePage(body);
+  return decodeMeasurePage(bodyOf('nokia-body-measures.json'));
 }
 
 describe.skipIf(!isThere)('the recorded answer', () => {
@@ -70,6 +77,57 @@ describe.skipIf(!isThere)('the recorded answer', () => {
 
     it('loses nothing', () => {
       expect(bodyMeasures().quarantined).toEqual([]);
+    });
+  });
+
+  describe('nokia-sleep-measures.json', () => {
+    it('has three segments of a sleep monitor, a minute apart', () => {
+      expect(decodeSleep(bodyOf('nokia-sleep-measures.json'))).toMatchObject({
+        segments: [
+          { from: 1_417_550_400, to: 1_417_551_300, state: 0, source: 'mat' },
+          { from: 1_417_551_360, to: 1_417_552_320, state: 1, source: 'mat' },
+          { from: 1_417_552_380, to: 1_417_554_000, state: 3, source: 'mat' },
+        ],
+        quarantined: [],
+      });
+    });
+  });
+
+  describe('withings-device.json', () => {
+    it('has five devices, one with an unknown battery and one without a model', () => {
+      const { devices, quarantined } = decodeDevices(bodyOf('withings-device.json'));
+      expect(devices.map(({ model, battery }) => `${model} ${battery}`)).toEqual([
+        'Body+ high',
+        'Body+ high',
+        'Body+ unknown',
+        'Aura Sensor V2 high',
+        ' high',
+      ]);
+      expect(quarantined).toEqual([]);
+    });
+
+    it('has no session where that is null', () => {
+      const [first, second] = decodeDevices(bodyOf('withings-device.json')).devices;
+      expect([first?.firstSessionAt, second?.lastSessionAt]).toEqual([undefined, undefined]);
+    });
+  });
+
+  describe('withings-goals.json and withings-no_goals.json', () => {
+    it('have three goals and none', () => {
+      expect(
+        ['withings-goals.json', 'withings-no_goals.json'].map((name) => decodeGoals(bodyOf(name))),
+      ).toEqual([{ steps: 10_000, sleepSec: 28_800, weightKg: 70.5 }, {}]);
+    });
+  });
+
+  describe('withings-notify_list.json', () => {
+    it('has one subscription that never ends', () => {
+      expect(decodeSubscriptions(bodyOf('withings-notify_list.json'))).toEqual({
+        subscriptions: [
+          { appli: 1, callbackUrl: 'https://www.withings.com', comment: 'My notification subscription' },
+        ],
+        quarantined: [],
+      });
     });
   });
 });

@@ -43,7 +43,10 @@ export async function linkAccount(simulator: Simulator, dialect: Dialect): Promi
   const grant = { accessToken: tokens.access_token, userid: tokens.userid };
 
   async function call(call: Call): Promise<unknown> {
-    const response = await simulator.fetch(dialect.dataRequest(call, `${ORIGIN}/`, grant));
+    const request = dialect.dataRequest(call, `${ORIGIN}/`, grant);
+    if (request === null)
+      throw new Error(`Failed to ask for ${call.operation}: ${dialect.id} has no such call.`);
+    const response = await simulator.fetch(request);
     const json: unknown = await response.json();
     const failure = dialect.readFailure(call.operation, response.status, json);
     if (failure !== null) throw new Error(`Failed to call the simulator: ${JSON.stringify(failure)}.`);

@@ -4,6 +4,7 @@ import {
   realEnv,
   serveProxy,
   tokenAnswer,
+  webhookSecret,
   type Browser,
   type Harness,
   type RunningServer,
@@ -16,6 +17,7 @@ const secrets = [
   realEnv.CLIENT_SECRET,
   realEnv.SECRET_KEY,
   'vendor-canary',
+  webhookSecret,
 ];
 /** These the browser knows, and the log must not. */
 const personal = ['code-canary', '4711', '95817', '1767225600', 'range-canary', 'nobody-canary'];
@@ -32,7 +34,7 @@ let browser: Browser;
 let states: string[];
 
 beforeAll(async () => {
-  server = await serveProxy();
+  server = await serveProxy({ WEBHOOK_ORIGIN: 'https://hooks.example', WEBHOOK_SECRET: webhookSecret });
   browser = server.browser();
   const { service, clock } = server;
   const refresh = (): Promise<Response> => browser.ask('/auth/refresh', { method: 'POST' });
@@ -47,6 +49,18 @@ beforeAll(async () => {
     await browser.ask(`/api/measures?offset=${status}`);
     later();
   }
+  for (const path of ['activity', 'sleep-summary', 'workouts']) {
+    await browser.ask(`/api/${path}?updatedSince=1767225600`);
+  }
+  for (const path of ['intraday', 'sleep']) await browser.ask(`/api/${path}?from=1767225600&to=1767225601`);
+  for (const path of ['devices', 'goals']) await browser.ask(`/api/${path}`);
+  await browser.ask('/api/subscriptions?appli=1', { method: 'POST' });
+  const callbackurl = `https://hooks.example/hooks/${webhookSecret}`;
+  service.answerNextData(dataAnswer({ profiles: [{ appli: 1, callbackurl, comment: null }] }));
+  await browser.ask('/api/subscriptions');
+  await browser.ask('/api/subscriptions?appli=1', { method: 'DELETE' });
+  await browser.send(`/hooks/${webhookSecret}?userid=4711&appli=1`, { method: 'POST' });
+  await browser.send('/hooks/nobody-canary', { method: 'HEAD' });
   service.answerNextData(new Response('<html>vendor-canary', { status: 500 }));
   await browser.ask('/api/user');
   service.answerNextData(() => Promise.reject(new TypeError('fetch failed: access-canary-1 vendor-canary')));
@@ -102,6 +116,15 @@ describe('over a whole life with every kind of failure', () => {
         '/auth/logout',
         '/api/user',
         '/api/measures',
+        '/api/activity',
+        '/api/intraday',
+        '/api/sleep',
+        '/api/sleep-summary',
+        '/api/workouts',
+        '/api/devices',
+        '/api/goals',
+        '/api/subscriptions',
+        '/hooks/*',
         'none',
       ]),
     );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#proxy/config.ts';
-import { realEnv } from './harness.ts';
+import { realEnv, webhookSecret } from './harness.ts';
+
+const hooked = { WEBHOOK_ORIGIN: 'https://health.example', WEBHOOK_SECRET: webhookSecret };
 
 const refusal = (env: Record<string, string>): string => {
   try {
@@ -68,7 +70,65 @@ describe('the configuration', () => {
     ['an unknown log level', { LOG_LEVEL: 'debug' }, 'LOG_LEVEL'],
     ['S26: no check of certificates', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
     ['what is not there yet', { REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL'],
-    ['what is not there yet either', { WEBHOOK_ORIGIN: 'https://health.example' }, 'WEBHOOK_ORIGIN'],
+    ['a webhook over plain http', { ...hooked, WEBHOOK_ORIGIN: 'http://health.example' }, 'WEBHOOK_ORIGIN'],
+    [
+      'a webhook on loopback for a real service',
+      { ...realEnv, ...hooked, WEBHOOK_ORIGIN: 'http://127.0.0.1:8080' },
+      'WEBHOOK_ORIGIN',
+    ],
+    [
+      'a webhook at a name of this machine',
+      { ...realEnv, ...hooked, WEBHOOK_ORIGIN: 'https://localhost' },
+      'WEBHOOK_ORIGIN',
+    ],
+    [
+      'S51: a webhook at an IP address',
+      { ...realEnv, ...hooked, WEBHOOK_ORIGIN: 'https://203.0.113.7' },
+      'WEBHOOK_ORIGIN',
+    ],
+    [
+      'S51: a webhook on another port',
+      { ...realEnv, ...hooked, WEBHOOK_ORIGIN: 'https://health.example:8443' },
+      'WEBHOOK_ORIGIN',
+    ],
+    [
+      'a webhook with a path',
+      { ...realEnv, ...hooked, WEBHOOK_ORIGIN: 'https://health.example/hooks' },
+      'WEBHOOK_ORIGIN',
+    ],
+    [
+      'S51: a callback address of more than 255 characters',
+      { ...hooked, WEBHOOK_SECRET: 'Ab3-'.repeat(60) + webhookSecret },
+      'WEBHOOK_ORIGIN',
+    ],
+    ['S51: no webhook secret', { ...hooked, WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET'],
+    [
+      'S51: a webhook secret of 124 bits',
+      { ...hooked, WEBHOOK_SECRET: webhookSecret.slice(1) },
+      'WEBHOOK_SECRET',
+    ],
+    [
+      'S51: a webhook secret of 21 letters',
+      { ...hooked, WEBHOOK_SECRET: 'Zm9Qx1LkR7tVb3NcY8sWd' },
+      'WEBHOOK_SECRET',
+    ],
+    ['S51: a repeated webhook secret', { ...hooked, WEBHOOK_SECRET: 'ab12'.repeat(8) }, 'WEBHOOK_SECRET'],
+    [
+      'S51: a webhook secret with a slash',
+      { ...hooked, WEBHOOK_SECRET: `${webhookSecret}/a` },
+      'WEBHOOK_SECRET',
+    ],
+    [
+      'S51: one bad webhook secret beside a good one',
+      { ...hooked, WEBHOOK_SECRET: `${webhookSecret},hunter2` },
+      'WEBHOOK_SECRET',
+    ],
+    ['an unknown proof at the token endpoint', { ...realEnv, TOKEN_AUTH: 'jwt' }, 'TOKEN_AUTH'],
+    [
+      'a signature to a service that knows none',
+      { ...realEnv, PROVIDER: 'nokia', TOKEN_AUTH: 'signature' },
+      'TOKEN_AUTH',
+    ],
     [
       'S41: test controls on the network',
       { SIM_CONTROL: '1', PUBLIC_ORIGIN: 'https://health.example' },
@@ -117,6 +177,40 @@ describe('the configuration', () => {
 
   it('names no secret in its refusal', () => {
     expect(refusal({ ...realEnv, SECRET_KEY: 'not-a-key-canary' })).not.toContain('canary');
+    expect(refusal({ ...hooked, WEBHOOK_SECRET: 'webhook-canary' })).not.toContain('canary');
+  });
+
+  it.each([
+    ['the simulator, on loopback', { ...hooked, WEBHOOK_ORIGIN: 'http://127.0.0.1:8080' }],
+    ['the simulator, anywhere', { ...hooked, WEBHOOK_ORIGIN: 'https://health.example:8443' }],
+    ['a real service', { ...realEnv, ...hooked }],
+    [
+      'a service on this machine, on loopback',
+      {
+        ...realEnv,
+        ...hooked,
+        WEBHOOK_ORIGIN: 'http://127.0.0.1:8080/',
+        UPSTREAM_API_URL: 'http://127.0.0.1:8090/',
+      },
+    ],
+  ])('S51: has a webhook for %s', (_, env) => {
+    const { origin } = new URL(env.WEBHOOK_ORIGIN);
+    expect(readConfig(env).webhook).toStrictEqual({ origin, secrets: [webhookSecret] });
+  });
+
+  it('S51: has two webhook secrets during a rotation, and the first is the new one', () => {
+    const fresh = 'Zm9Qx1LkR7tVb3NcY8sWd5';
+    const { webhook } = readConfig({ ...hooked, WEBHOOK_SECRET: `${fresh}, ${webhookSecret}` });
+    expect(webhook?.secrets).toStrictEqual([fresh, webhookSecret]);
+  });
+
+  it('has no webhook without an origin for it', () => {
+    expect(readConfig({ WEBHOOK_SECRET: webhookSecret })).not.toHaveProperty('webhook');
+  });
+
+  it('signs token calls of the simulated generation that knows it, and no other', () => {
+    const { providers } = readConfig({ TOKEN_AUTH: 'signature' });
+    expect(providers.map(({ tokenAuth }) => tokenAuth)).toStrictEqual(['signature', 'secret']);
   });
 
   it.each([

@@ -1,15 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { dataRoutes } from '#proxy/data-routes.ts';
+import type { Call, Dialect } from '#api/dialects/dialect.ts';
 import { nokia } from '#api/dialects/nokia.ts';
 import { withings } from '#api/dialects/withings.ts';
-import { codeOf, createHarness, dataAnswer, failureAnswer, type Browser, type Harness } from './harness.ts';
+import {
+  codeOf,
+  createHarness,
+  dataAnswer,
+  failureAnswer,
+  tokenAnswer,
+  type Browser,
+  type Harness,
+} from './harness.ts';
+
+/** The least that each address has to be asked with. */
+const completeQueries: Readonly<Record<string, string>> = {
+  'api/activity': 'from=2026-03-01&to=2026-03-07',
+  'api/intraday': 'from=1772323200&to=1772409600',
+  'api/sleep': 'from=1772323200&to=1772409600',
+  'api/sleep-summary': 'updatedSince=1772323200',
+  'api/workouts': 'from=2026-03-01&to=2026-03-07&offset=200',
+};
+
+const nokiaEnv = { PROVIDER: 'nokia' };
 
 async function signedIn(
   options: Parameters<typeof createHarness>[0] = {},
 ): Promise<Harness & { tab: Browser }> {
   const harness = createHarness(options);
   const tab = harness.browser();
-  await tab.signIn();
+  await tab.signIn({ provider: harness.config.providers[0]?.id ?? '' });
   return { ...harness, tab };
 }
 
@@ -52,15 +72,29 @@ describe('a data call', () => {
 
   it('S24: goes to a constant address whatever the parameters', () => {
     const grant = { accessToken: 't', userid: '1' };
-    const addresses = dataRoutes.flatMap(({ parse }) =>
-      [nokia, withings].map((dialect) => {
-        const { origin, pathname } = new URL(
-          dialect.dataRequest(parse(new URLSearchParams()), 'https://api.test/', grant).url,
-        );
-        return origin + pathname;
-      }),
-    );
-    expect(new Set(addresses)).toStrictEqual(new Set(['https://api.test/user', 'https://api.test/measure']));
+    const addressOf = (dialect: Dialect, call: Call): string => {
+      const request = dialect.dataRequest(call, 'https://api.test/', grant);
+      if (request === null) return 'none';
+      const { origin, pathname } = new URL(request.url);
+      return origin + pathname;
+    };
+    const addresses = dataRoutes.map(({ path, parse }) => [
+      path,
+      ...[withings, nokia].map((dialect) =>
+        addressOf(dialect, parse(new URLSearchParams(completeQueries[path] ?? ''))),
+      ),
+    ]);
+    expect(addresses).toStrictEqual([
+      ['api/user', 'https://api.test/user', 'https://api.test/user'],
+      ['api/devices', 'https://api.test/v2/user', 'https://api.test/v2/user'],
+      ['api/goals', 'https://api.test/v2/user', 'none'],
+      ['api/measures', 'https://api.test/measure', 'https://api.test/measure'],
+      ['api/activity', 'https://api.test/v2/measure', 'https://api.test/v2/measure'],
+      ['api/intraday', 'https://api.test/v2/measure', 'https://api.test/v2/measure'],
+      ['api/sleep', 'https://api.test/v2/sleep', 'https://api.test/v2/sleep'],
+      ['api/sleep-summary', 'https://api.test/v2/sleep', 'https://api.test/v2/sleep'],
+      ['api/workouts', 'https://api.test/v2/measure', 'https://api.test/v2/measure'],
+    ]);
   });
 
   it.each([
@@ -80,36 +114,6 @@ describe('a data call', () => {
     const { service, tab } = await signedIn();
     const answer = await tab.ask(path);
     expect([answer.status, await codeOf(answer), service.dataCalls()]).toStrictEqual([404, 'not_found', 0]);
-  });
-
-  it.each([
-    'from=1&from=2',
-    'from=1e99',
-    'from=-1',
-    'from=1.5',
-    'from=',
-    'from=2026-03-01',
-    'from=1767225600000',
-    'from=2&to=1',
-    'types=1,,4',
-    'types=weight',
-    'category=3',
-    'limit=0',
-    'access_token=x',
-    'action=getmeas',
-    'userid=2',
-    '__proto__=1',
-    'constructor=1',
-    'From=1',
-  ])('S28: refuses %s', async (query) => {
-    const { service, tab } = await signedIn();
-    const answer = await tab.ask(`/api/measures?${query}`);
-    expect([answer.status, await codeOf(answer), service.dataCalls()]).toStrictEqual([400, 'bad_request', 0]);
-  });
-
-  it('S28: has no parameters at all for the profile', async () => {
-    const { tab } = await signedIn();
-    expect((await tab.ask('/api/user?from=1')).status).toBe(400);
   });
 
   it('asks for a session', async () => {
@@ -292,21 +296,144 @@ describe('the budget of calls', () => {
     }
     // The exchange of the code was the first call of the minute.
     expect(statuses.filter((status) => status === 200)).toHaveLength(119);
+    clock.ms += 40_000;
     const refused = await tab.ask('/api/measures?offset=500');
-    expect(await refused.json()).toMatchObject({ code: 'rate_limited', retryAfterSec: 1 });
-    clock.ms += 1000;
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited', retryAfterSec: 21 });
+    clock.ms += 21_000;
     expect((await tab.ask('/api/measures?offset=500')).status).toBe(200);
     expect(service.dataCalls()).toBe(120);
   });
 
-  it('is without limit for a simulator without limits', async () => {
-    const { tab } = await signedIn({ limits: { callsPerMinute: Infinity } });
-    const statuses = await Promise.all(
-      Array.from(
-        { length: 300 },
-        async (_, offset) => (await tab.ask(`/api/measures?offset=${offset}`)).status,
-      ),
+  it.each([
+    ['/api/activity?from=2026-03-01&to=2026-03-07&offset=', 60],
+    ['/api/intraday?to=1772409600&from=', 119],
+    ['/api/measures?offset=', 119],
+  ])('F37: of 2018 lets %s… through %i times in a minute', async (path, times) => {
+    const { service, tab } = await signedIn({ env: nokiaEnv });
+    for (let value = 0; value < 125; value += 1) await tab.ask(path + value);
+    expect(service.dataCalls()).toBe(times);
+  });
+
+  it('F37: of 2018 leaves other calls what activity has not used up', async () => {
+    const { tab } = await signedIn({ env: nokiaEnv });
+    for (let offset = 0; offset <= 60; offset += 1) {
+      await tab.ask(`/api/activity?from=2026-03-01&to=2026-03-07&offset=${offset}`);
+    }
+    const refused = await tab.ask('/api/activity?from=2026-03-01&to=2026-03-07&offset=500');
+    expect([
+      refused.status,
+      (await tab.ask('/api/workouts?from=2026-03-01&to=2026-03-07')).status,
+    ]).toStrictEqual([429, 200]);
+  });
+
+  it.each(['withings', 'nokia'])('is without limit for a %s simulator without limits', async (generation) => {
+    const { tab } = await signedIn({ env: { PROVIDER: generation }, limits: { callsPerMinute: Infinity } });
+    const statuses = new Set<number>();
+    for (let offset = 0; offset < 300; offset += 1) {
+      const path = `/api/activity?from=2026-03-01&to=2026-03-07&offset=${offset}`;
+      statuses.add((await tab.ask(path)).status);
+    }
+    expect([...statuses]).toStrictEqual([200]);
+  });
+});
+
+/** A service that answers when it is told to, and counts what is under way. */
+function slowService() {
+  const waiting: (() => void)[] = [];
+  const harness = createHarness({
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      if (new URL(request.url).pathname === '/v2/oauth2') return tokenAnswer();
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return dataAnswer({});
+    },
+  });
+  return { ...harness, waiting };
+}
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('calls at once', () => {
+  it('S27: are four at most; the others go out as those come back', async () => {
+    const { browser, waiting } = slowService();
+    const tab = browser();
+    await tab.signIn();
+    const asked = Array.from({ length: 10 }, (_, offset) => tab.ask(`/api/measures?offset=${offset}`));
+    await settle();
+    expect(waiting).toHaveLength(4);
+    for (let answered = 0; answered < 10; answered += 1) {
+      waiting[answered]?.();
+      await settle();
+    }
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(new Set(statuses)).toStrictEqual(new Set([200]));
+  });
+
+  it('F4: that wait do not go out when the service asks for silence', async () => {
+    const { service, tab } = await signedIn();
+    for (let call = 0; call < 4; call += 1) {
+      service.answerNextData(async () => {
+        await settle();
+        return failureAnswer(601, { wait_seconds: 30 });
+      });
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, offset) => tab.ask(`/api/measures?offset=${offset}`)),
     );
-    expect(statuses.every((status) => status === 200)).toBe(true);
+    expect([service.dataCalls(), ...answers.map(({ status }) => status)]).toStrictEqual([
+      4,
+      ...Array.from({ length: 8 }, () => 429),
+    ]);
+  });
+});
+
+describe('an identical call within 12 s', () => {
+  it.each(dataRoutes.map(({ path }) => path))('is answered from memory at %s', async (path) => {
+    const { service, clock, tab } = await signedIn();
+    const ask = (): Promise<Response> => tab.ask(`/${path}?${completeQueries[path] ?? ''}`);
+    service.answerNextData(dataAnswer({ serial: 1 }));
+    await ask();
+    clock.ms += 11_999;
+    expect([await (await ask()).json(), service.dataCalls()]).toStrictEqual([{ serial: 1 }, 1]);
+    clock.ms += 2;
+    await ask();
+    expect(service.dataCalls()).toBe(2);
+  });
+
+  it('of another address with the same parameters is another call', async () => {
+    const { service, tab } = await signedIn();
+    await tab.ask('/api/sleep?from=1&to=2');
+    await tab.ask('/api/intraday?from=1&to=2');
+    expect(service.dataCalls()).toBe(2);
+  });
+
+  it('goes out again when the answers in between were too large to keep them all', async () => {
+    const { service, tab } = await signedIn();
+    const large = 'x'.repeat(7 * 1024 * 1024);
+    for (let offset = 0; offset < 3; offset += 1) {
+      service.answerNextData(dataAnswer({ large }));
+      await tab.ask(`/api/measures?offset=${offset}`);
+    }
+    await tab.ask('/api/measures?offset=2');
+    expect(service.dataCalls()).toBe(3);
+    await tab.ask('/api/measures?offset=0');
+    expect(service.dataCalls()).toBe(4);
+  });
+});
+
+describe('what the service of 2018 does not have', () => {
+  it('is an empty answer, without a call', async () => {
+    const { service, tab } = await signedIn({ env: nokiaEnv });
+    const answer = await tab.ask('/api/goals');
+    expect([answer.status, await answer.json(), service.dataCalls()]).toStrictEqual([200, {}, 0]);
+  });
+
+  it('is refused where emptiness would read as “nothing has changed”', async () => {
+    const { service, tab } = await signedIn({ env: nokiaEnv });
+    const answer = await tab.ask('/api/activity?updatedSince=1772323200');
+    expect([answer.status, await answer.json(), service.dataCalls()]).toStrictEqual([
+      400,
+      { code: 'bad_request', message: expect.stringContaining('"updatedSince"') },
+      0,
+    ]);
   });
 });

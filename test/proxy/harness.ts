@@ -18,6 +18,9 @@ export const realEnv = {
 
 export const secondKey = 'Zm9+Qx1LkR7tVb3NcY8sWd5JhG2fPaE0uKiO6yTrMzQ=';
 
+/** 128 bits as the mend of the configuration makes them, for tests of notifications. */
+export const webhookSecret = '5f0c9b7ae1d24368a97b10f2c4e8d635';
+
 type Answer = Response | (() => Response | Promise<Response>);
 
 /** The service of a test: what it was asked, and what it answers next. */
@@ -99,6 +102,7 @@ export function createHarness(
     limits?: Partial<Config['limits']>;
     assets?: ProxyOptions['assets'];
     fetch?: typeof fetch;
+    onHint?: ProxyOptions['onHint'];
   } = {},
 ): Harness {
   const config = readConfig({ ...realEnv, ...options.env });
@@ -111,6 +115,7 @@ export function createHarness(
     now: () => clock.ms,
     log: (line) => logLines.push(line),
     ...(options.assets !== undefined && { assets: options.assets }),
+    ...(options.onHint !== undefined && { onHint: options.onHint }),
   });
   const origin = config.publicOrigin;
   return {
@@ -120,7 +125,7 @@ export function createHarness(
     service,
     logLines,
     clock,
-    browser: () => createBrowser(proxy.fetch, origin),
+    browser: () => createBrowser(proxy.fetch, origin + config.basePath),
   };
 }
 

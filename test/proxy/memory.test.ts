@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createCallBudget } from '#proxy/call-budget.ts';
 import { createMemory } from '#proxy/memory.ts';
 
 function setUp(options: { maxEntries?: number; maxBytes?: number } = {}) {
@@ -69,52 +68,5 @@ describe('memory', () => {
     expect(runs()).toBe(2);
     await ask('a');
     expect(runs()).toBe(3);
-  });
-});
-
-describe('the call budget', () => {
-  it('refills evenly', () => {
-    const clock = { ms: 0 };
-    const budget = createCallBudget({ perMinute: 60, now: () => clock.ms });
-    for (let call = 0; call < 60; call += 1) expect(budget.take()).toBeNull();
-    expect(budget.take()).toBe(1);
-    clock.ms += 2000;
-    expect([budget.take(), budget.take(), budget.take()]).toStrictEqual([null, null, 1]);
-  });
-
-  it('never holds more than a minute’s calls', () => {
-    const clock = { ms: 0 };
-    const budget = createCallBudget({ perMinute: 2, now: () => clock.ms });
-    clock.ms += 3_600_000;
-    expect([budget.take(), budget.take(), budget.take()]).toStrictEqual([null, null, 30]);
-  });
-
-  it('F50: survives a clock that is set back', () => {
-    const clock = { ms: 3_600_000 };
-    const budget = createCallBudget({ perMinute: 2, now: () => clock.ms });
-    budget.take();
-    clock.ms = 0;
-    expect(budget.take()).toBeNull();
-    clock.ms += 30_000;
-    expect(budget.take()).toBeNull();
-  });
-
-  it('counts a call that could not wait', () => {
-    const budget = createCallBudget({ perMinute: 2, now: () => 0 });
-    budget.spend();
-    budget.spend();
-    budget.spend();
-    expect(budget.take()).toBe(60);
-  });
-
-  it('F4: keeps the longest silence it was asked for', () => {
-    const clock = { ms: 0 };
-    const budget = createCallBudget({ perMinute: 60, now: () => clock.ms });
-    budget.hold(30);
-    budget.hold(5);
-    clock.ms += 29_500;
-    expect([budget.take(), budget.heldForSec()]).toStrictEqual([1, 1]);
-    clock.ms += 500;
-    expect([budget.take(), budget.heldForSec()]).toStrictEqual([null, null]);
   });
 });

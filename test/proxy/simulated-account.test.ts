@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerAtRoot } from '#proxy/simulator-mount.ts';
-import { createHarness, serveProxy, type Browser } from './harness.ts';
+import { createHarness, serveProxy, webhookSecret, type Browser, type Harness } from './harness.ts';
 
 const simulated = { PROVIDER: 'simulator', PUBLIC_ORIGIN: 'http://127.0.0.1:8080', SIM_YEARS: '1' };
 const origin = simulated.PUBLIC_ORIGIN;
@@ -92,6 +92,55 @@ describe.each(dialects)('a simulated account of the %s generation', (generation)
     expect(await (await browser.send('/auth/session')).json()).toHaveProperty('connected', true);
   });
 
+  it('gives every other kind of data that this generation has', async () => {
+    const browser = createHarness({ env: simulated }).browser();
+    await walkIn(browser, provider);
+    const days = 'from=2026-02-20&to=2026-02-26';
+    const span = 'from=1772150400&to=1772236800';
+    const answers = await Promise.all(
+      [
+        'devices',
+        'goals',
+        `activity?${days}`,
+        `intraday?${span}`,
+        `sleep?${span}`,
+        `sleep-summary?${days}`,
+        `workouts?${days}`,
+        'subscriptions',
+      ].map(async (path) => {
+        const answer = await browser.ask(`/api/${path}`);
+        const names = Object.keys((await answer.json()) as object);
+        const list = names.find((name) => /^(?:devices|goals|activities|series|profiles)$/.test(name));
+        return [path.split('?')[0], answer.status, list ?? 'nothing'];
+      }),
+    );
+    expect(answers).toStrictEqual([
+      ['devices', 200, 'devices'],
+      ['goals', 200, generation === 'nokia' ? 'nothing' : 'goals'],
+      ['activity', 200, 'activities'],
+      ['intraday', 200, 'series'],
+      ['sleep', 200, 'series'],
+      ['sleep-summary', 200, 'series'],
+      ['workouts', 200, 'series'],
+      ['subscriptions', 200, 'profiles'],
+    ]);
+  });
+
+  it('F37: is never asked more often than it allows', { timeout: 30_000 }, async () => {
+    const { clock, browser: open } = createHarness({ env: { ...simulated, SIM_CONTROL: '1' } });
+    const browser = open();
+    await walkIn(browser, provider);
+    const statuses: number[] = [];
+    for (let call = 0; call < 400; call += 1) {
+      clock.ms += (call * 7919) % 600;
+      const offset = `from=2026-02-20&to=2026-02-26&offset=${call}`;
+      statuses.push((await browser.ask(`/api/${call % 3 === 0 ? 'workouts' : 'activity'}?${offset}`)).status);
+    }
+    const { calls } = (await (await browser.send('/__sim/calls')).json()) as { calls: { status: number }[] };
+    expect(calls.filter(({ status }) => status === 601)).toStrictEqual([]);
+    expect(new Set(statuses)).toStrictEqual(new Set([200, 429]));
+  });
+
   it('F39: is not connected when the person says no', async () => {
     const browser = createHarness({ env: simulated }).browser();
     const arrived = await walkIn(browser, provider, 'deny');
@@ -103,6 +152,80 @@ describe.each(dialects)('a simulated account of the %s generation', (generation)
     const arrived = await walkIn(browser, provider, 'allow', '/health/');
     expect(arrived.headers.get('location')).toBe('/health/body');
     expect((await browser.ask('/health/api/user')).status).toBe(200);
+  });
+});
+
+/** What the service truly holds. */
+const kept = async (tab: Browser): Promise<string[]> => {
+  const truth = (await (await tab.send('/__sim/truth?kind=subscriptions')).json()) as {
+    records: { callbackurl: string; appli: number }[];
+  };
+  return truth.records.map(({ callbackurl, appli }) => `${appli} ${callbackurl}`);
+};
+
+describe.each(dialects)('notifications of a simulated account of the %s generation', (generation) => {
+  const foreign = { callbackurl: 'https://other.example/hooks/canary', appli: 1 };
+  const own = `${origin}/hooks/${webhookSecret}`;
+
+  /** The simulator’s own calls to our address arrive there; whatever else it calls answers. */
+  async function walkedIn(): Promise<Harness & { tab: Browser; hints: unknown[] }> {
+    const hints: unknown[] = [];
+    const delivered: { to?: (request: Request) => Promise<Response> } = {};
+    const harness = createHarness({
+      env: { ...simulated, SIM_CONTROL: '1', WEBHOOK_ORIGIN: origin, WEBHOOK_SECRET: webhookSecret },
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        return request.url.startsWith(origin) && delivered.to !== undefined
+          ? delivered.to(request)
+          : new Response();
+      },
+      onHint: (userid, { kind }) => hints.push([userid, kind]),
+    });
+    delivered.to = harness.proxy.fetch;
+    const tab = harness.browser();
+    await walkIn(tab, `simulator-${generation}`);
+    await tab.send('/__sim/subscriptions', { method: 'POST', body: JSON.stringify({ add: [foreign] }) });
+    return { ...harness, tab, hints };
+  }
+  it('S51, T25: come to our address, which passes its probe, and another app’s stays as it is', async () => {
+    const { tab } = await walkedIn();
+    expect((await tab.ask('/api/subscriptions?appli=1', { method: 'POST' })).status).toBe(204);
+    expect(await kept(tab)).toStrictEqual([`1 ${foreign.callbackurl}`, `1 ${own}`]);
+    expect(await (await tab.ask('/api/subscriptions')).json()).toMatchObject({
+      profiles: [
+        { appli: 1, callbackurl: foreign.callbackurl, own: false },
+        { appli: 1, callbackurl: `${origin}/hooks/`, own: true },
+      ],
+    });
+    expect((await tab.ask('/api/subscriptions?appli=1', { method: 'DELETE' })).status).toBe(204);
+    expect(await kept(tab)).toStrictEqual([`1 ${foreign.callbackurl}`]);
+    expect(tab.received.join(' ').split(webhookSecret)).toHaveLength(2);
+  });
+
+  it('are delivered as this generation delivers them', async () => {
+    const { tab, hints, clock } = await walkedIn();
+    await tab.ask('/api/subscriptions?appli=1', { method: 'POST' });
+    const add = [{ at: clock.ms / 1000 - 60, values: { weightKg: 80 } }];
+    await tab.send('/__sim/readings', { method: 'POST', body: JSON.stringify({ add }) });
+    await tab.ask('/api/user');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { userid } = (await (await tab.send('/auth/session')).json()) as { userid: string };
+    expect(hints).toStrictEqual([[userid, 'measures']]);
+  });
+});
+
+describe('a simulated account whose app signs', () => {
+  it('is connected and refreshed without the secret', async () => {
+    const { browser: open, clock } = createHarness({
+      env: { ...simulated, TOKEN_AUTH: 'signature', SIM_CONTROL: '1' },
+    });
+    const browser = open();
+    const arrived = await walkIn(browser, 'simulator-withings');
+    clock.ms += 3 * 3_600_000;
+    const refreshed = await browser.ask('/auth/refresh', { method: 'POST' });
+    expect([arrived.headers.get('location'), refreshed.status]).toStrictEqual(['/body', 204]);
+    expect((await browser.ask('/api/user')).status).toBe(200);
+    expect(await (await browser.send('/__sim/calls')).text()).not.toContain('client_secret');
   });
 });
 

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, realEnv } from './harness.ts';
+import { freePort, realEnv, webhookSecret } from './harness.ts';
 
 let folder: string;
 let serial = 0;
@@ -147,6 +147,56 @@ describe('the built server', () => {
     expect(keys[0]).toBe(keys[1]);
     expect(Buffer.from(keys[0] ?? '', 'base64')).toHaveLength(32);
     expect(statSync(join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('S51: makes the webhook secret once, readable by its owner alone, for a real account too', async () => {
+    const port = await freePort();
+    const dataDir = join(folder, 'hook-data');
+    const secrets: string[] = [];
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const { run, stop, output } = start({
+        ...realEnv,
+        PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        WEBHOOK_ORIGIN: `http://127.0.0.1:${port}`,
+        UPSTREAM_API_URL: 'http://127.0.0.1:9/',
+      });
+      await untilHealthy(`http://127.0.0.1:${port}`);
+      const secret = readFileSync(join(dataDir, 'webhook-secret'), 'utf8').trim();
+      secrets.push(secret);
+      statuses.push((await fetch(`http://127.0.0.1:${port}/hooks/${secret}`, { method: 'HEAD' })).status);
+      stop();
+      await run;
+      expect(output()).not.toContain(secret);
+    }
+    expect([secrets[0] === secrets[1], statuses]).toStrictEqual([true, [200, 200]]);
+    expect(Buffer.from(secrets[0] ?? '', 'base64url').length).toBeGreaterThanOrEqual(16);
+    expect(statSync(join(dataDir, 'webhook-secret')).mode & 0o777).toBe(0o600);
+    expect(existsSync(join(dataDir, 'secret-key'))).toBe(false);
+  });
+
+  it('S51: takes the webhook secrets from a file', async () => {
+    const port = await freePort();
+    const secrets = [webhookSecret, webhookSecret.split('').toReversed().join('')];
+    const { run, stop } = start(
+      {
+        PORT: String(port),
+        WEBHOOK_ORIGIN: `http://127.0.0.1:${port}`,
+        WEBHOOK_SECRET_FILE: 'secrets',
+      },
+      { files: { secrets: `${secrets.join(',')}\n` } },
+    );
+    await untilHealthy(`http://127.0.0.1:${port}`);
+    const answers = await Promise.all(
+      [...secrets, 'wrong'].map((secret) =>
+        fetch(`http://127.0.0.1:${port}/hooks/${secret}`, { method: 'HEAD' }),
+      ),
+    );
+    stop();
+    await run;
+    expect(answers.map(({ status }) => status)).toStrictEqual([200, 200, 404]);
   });
 
   it('T21: refuses a key that others can read', async () => {

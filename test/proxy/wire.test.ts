@@ -32,6 +32,40 @@ describe('on a socket', () => {
     expect((await browser.ask('/api/user')).status).toBe(401);
   });
 
+  it('S24, S29: every kind of data is asked for, and no address of the service holds a secret', async () => {
+    const browser = server.browser();
+    await browser.signIn();
+    // Nothing from memory: an earlier test may have asked the same.
+    server.clock.ms += 12_000;
+    const before = server.service.requests.length;
+    const days = 'from=2026-03-01&to=2026-03-07';
+    const window = 'from=1772323200&to=1772409600';
+    const paths = ['user', 'devices', 'goals', 'measures', `activity?${days}`, `intraday?${window}`];
+    paths.push(`sleep?${window}`, `sleep-summary?${days}`, `workouts?${days}`, 'subscriptions');
+    const answers = await Promise.all(paths.map((path) => browser.ask(`/api/${path}`)));
+    expect(answers.map(({ status }) => status)).toStrictEqual(paths.map(() => 200));
+    const asked = server.service.requests.slice(before);
+    expect(asked.map(({ url }) => url.search)).toStrictEqual(paths.map(() => ''));
+    expect(asked.every(({ headers }) => headers.get('authorization')?.startsWith('Bearer '))).toBe(true);
+  });
+
+  it.each([
+    'from=1&from=2',
+    'to=1&updatedSince=2',
+    'from=1e99',
+    'unheard=1',
+    'from=2026-02-31&to=2026-03-01',
+  ])('S28: %s is refused', async (query) => {
+    const browser = server.browser();
+    await browser.signIn();
+    const before = server.service.requests.length;
+    const answers = await Promise.all(
+      ['measures', 'activity', 'sleep', 'workouts'].map((path) => browser.ask(`/api/${path}?${query}`)),
+    );
+    expect(answers.map(({ status }) => status)).toStrictEqual([400, 400, 400, 400]);
+    expect(server.service.requests).toHaveLength(before);
+  });
+
   it.each([
     '',
     'a/b',
@@ -137,6 +171,11 @@ describe('on a socket', () => {
     ['S24', '/api/%2e%2e/x', 404],
     ['S24', '/api/measures;x', 404],
     ['S24', '\\api\\measures', 400],
+    ['S24', '/api/sleep-summary;x', 404],
+    ['S24', '/api/sleep/summary', 404],
+    ['S24', '/api/goals/..%2fuser', 404],
+    ['S24', '/api/Workouts', 404],
+    ['S24', '/api/subscriptions/1', 404],
   ])('%s: %.80s is refused and the process lives', async (_, path, status) => {
     const before = server.service.requests.length;
     const answer = await get(path, ['X-Dash: 1']);

@@ -29,6 +29,20 @@ export type WireGroup = {
   measures: { type: number; value: number; unit: number }[];
 };
 
+/** Address of a call by its action. */
+export const pathOf: Readonly<Record<string, string>> = {
+  getdevice: '/v2/user',
+  getgoals: '/v2/user',
+  getinfo: '/user',
+  getmeas: '/measure',
+  getactivity: '/v2/measure',
+  getintradayactivity: '/v2/measure',
+  getworkouts: '/v2/measure',
+  get: '/v2/sleep',
+  getsummary: '/v2/sleep',
+};
+export type Row = Record<string, unknown>;
+
 const json = async (response: Promise<Response>): Promise<Json> => (await response).json();
 
 const consentQuery = (changes: Record<string, string> = {}): string =>
@@ -92,6 +106,28 @@ export function startSimulator(options: Partial<SimulatorOptions> = {}) {
     dialect === 'nokia'
       ? json(send(`${path}?${new URLSearchParams({ ...params, access_token: token })}`))
       : json(post(path, params, { authorization: `Bearer ${token}` }));
+  /** A data call by its action. */
+  const ask = (dialect: DialectName, token: string, action: string, params: Record<string, string> = {}) =>
+    call(dialect, token, pathOf[action] ?? '/', { action, ...params });
+  const allRows = async (
+    dialect: DialectName,
+    token: string,
+    action: string,
+    params: Record<string, string> = {},
+  ): Promise<Row[]> => {
+    const rows: Row[] = [];
+    let offset: number | undefined = 0;
+    for (let page = 1; offset !== undefined && page < 100; page += 1) {
+      const { body } = await ask(dialect, token, action, { ...params, offset: String(offset) });
+      rows.push(...(Object.values(body['activities'] ?? body['series'] ?? []) as Row[]));
+      offset = body['more'] === true ? Number(body['offset']) : undefined;
+    }
+    return rows;
+  };
+  const truthOf = async (kind: string, query = ''): Promise<Row[]> => {
+    const answer = await control(`truth?kind=${kind}${query}`);
+    return ((await answer.json()) as { records: Row[] }).records;
+  };
   const getMeasures = (dialect: DialectName, token: string, params: Record<string, string> = {}) =>
     call(dialect, token, '/measure', { action: 'getmeas', ...params });
   const allGroups = async (
@@ -129,6 +165,9 @@ export function startSimulator(options: Partial<SimulatorOptions> = {}) {
     tokensOf,
     signIn,
     call,
+    ask,
+    allRows,
+    truthOf,
     getMeasures,
     groupsOf,
     allGroups,

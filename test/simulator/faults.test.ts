@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Json, startSimulator } from './client.ts';
+import { type Json, noon, startSimulator } from './client.ts';
 
 const start = async () => {
   const simulator = startSimulator({ years: 1 });
@@ -213,4 +213,56 @@ test('a call whose connection broke has no outcome on record', async () => {
   await setFault('reset');
   await ask().catch(() => undefined);
   expect((await calls()).at(-1)).toMatchObject({ fault: 'reset', http: null, status: null });
+});
+
+const days = { startdateymd: '2026-10-01', enddateymd: '2026-11-22' };
+const hours = { startdate: String(noon / 1000 - 86_400), enddate: String(noon / 1000) };
+const lists = [
+  ['getactivity', days],
+  ['getintradayactivity', hours],
+  ['get', hours],
+  ['getsummary', days],
+  ['getworkouts', days],
+  ['getdevice', {}],
+] as const;
+const recordsOf = (body: Record<string, unknown>): string[] => {
+  const records = body['activities'] ?? body['series'] ?? body['devices'] ?? {};
+  return Object.entries(records).map(([key, value]) =>
+    JSON.stringify(Array.isArray(records) ? value : [key, value]),
+  );
+};
+
+test.each(lists)(
+  'bad records stand among the good ones of %s, which stay as they are',
+  async (action, params) => {
+    const { signIn, ask, setFault } = startSimulator({ years: 1 });
+    const { access_token } = await signIn('withings');
+    const good = recordsOf((await ask('withings', access_token, action, params)).body);
+    await setFault('badRecords');
+    const spoiled = recordsOf((await ask('withings', access_token, action, params)).body);
+    expect(spoiled.length).toBeGreaterThan(good.length + 4);
+    expect(good.filter((record) => !spoiled.includes(record))).toEqual([]);
+  },
+);
+
+test.each(['getactivity', 'getsummary', 'getworkouts'])('a page of %s can come empty', async (action) => {
+  const { signIn, ask, setFault } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('withings');
+  const good = recordsOf((await ask('withings', access_token, action, days)).body);
+  await setFault('emptyPage');
+  const empty = (await ask('withings', access_token, action, days)).body;
+  const next = await ask('withings', access_token, action, { ...days, offset: String(empty['offset']) });
+  expect([recordsOf(empty), empty['more'], recordsOf(next.body)]).toEqual([[], true, good]);
+});
+
+test.each(['getactivity', 'getsummary', 'getworkouts'])('pages of %s can go on forever', async (action) => {
+  const { signIn, ask, setFault } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('withings');
+  await setFault('moreForever', {}, 'always');
+  const offsets = [];
+  for (const offset of ['0', '500', '500']) {
+    const { body } = await ask('withings', access_token, action, { ...days, offset });
+    offsets.push([body['more'], body['offset']]);
+  }
+  expect(new Set(offsets.map(String))).toEqual(new Set(['true,500']));
 });

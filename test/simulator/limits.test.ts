@@ -94,3 +94,42 @@ test('a clock turned back blocks nobody', async () => {
   await advance(-3600);
   expect((await ask()).status).toBe(0);
 });
+
+/** How many of so many calls in one minute are answered. */
+const answered = async (dialect: 'nokia' | 'withings', action: string, calls: number) => {
+  const simulator = startSimulator({ years: 1, limits: 'real' });
+  const { access_token } = await simulator.signIn(dialect);
+  let count = 0;
+  for (let index = 0; index < calls; index += 1) {
+    const window = { startdate: String(1_795_000_000 + index), enddate: '1795003600', data_fields: 'steps' };
+    const days = { startdateymd: '2026-11-20', enddateymd: '2026-11-20', offset: String(index) };
+    const params = action === 'getintradayactivity' ? window : days;
+    if ((await simulator.ask(dialect, access_token, action, params)).status === 0) count += 1;
+  }
+  return count;
+};
+
+test.each([
+  // The sign-in was the first of the app's 120.
+  ['nokia', 'getactivity', 60],
+  ['nokia', 'getintradayactivity', 119],
+  ['nokia', 'getworkouts', 119],
+  ['withings', 'getactivity', 119],
+] as const)('in the manner of %s a minute has room for so many of %s: %i', async (dialect, action, room) => {
+  expect(await answered(dialect, action, 125)).toBe(room);
+});
+
+test('what one service refuses counts towards no other', async () => {
+  const simulator = startSimulator({ years: 1, limits: 'real' });
+  const { access_token } = await simulator.signIn('nokia');
+  const ask = (action: string, index: number) =>
+    simulator.ask('nokia', access_token, action, {
+      startdateymd: '2026-11-20',
+      enddateymd: '2026-11-20',
+      offset: String(index),
+    });
+  for (let index = 0; index < 100; index += 1) await ask('getactivity', index);
+  const statuses: number[] = [];
+  for (let index = 0; index < 60; index += 1) statuses.push((await ask('getworkouts', index)).status);
+  expect(statuses.filter((status) => status === 0)).toHaveLength(59);
+});

@@ -47,6 +47,9 @@ test.each([
   ['/measure', 'getworkout', 2554],
   ['/measure', '__proto__', 2554],
   ['/v2/measure', 'getworkout', 2554],
+  ['/v2/user', 'getinfo', 2554],
+  ['/v2/sleep', 'getsleep', 2554],
+  ['/notify', 'unsubscribe', 2554],
   ['/v2/nothing', 'get', 2556],
 ])('%s?action=%s is %i', async (path, action, status) => {
   const { signIn, call } = startSimulator({ years: 1 });
@@ -58,4 +61,30 @@ test('what was not granted is refused with 2553', async () => {
   const { signIn, getMeasures } = startSimulator({ years: 1 });
   const { access_token } = await signIn('withings', { scope: 'user.info' });
   expect((await getMeasures('withings', access_token)).status).toBe(2553);
+});
+
+test.each([
+  ['getdevice', 'user.metrics,user.activity'],
+  ['getgoals', 'user.metrics,user.activity'],
+  ['getactivity', 'user.info,user.metrics'],
+  ['getintradayactivity', 'user.info,user.metrics'],
+  ['getworkouts', 'user.info,user.metrics'],
+  ['get', 'user.info,user.metrics'],
+  ['getsummary', 'user.info,user.metrics'],
+])('%s is refused with 2553 to whoever may read only %s', async (action, scope) => {
+  const { signIn, ask } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('withings', { scope });
+  expect((await ask('withings', access_token, action)).status).toBe(2553);
+});
+
+test('in 2018 the userid of somebody else is refused everywhere', async () => {
+  const { signIn, ask } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('nokia');
+  expect((await ask('nokia', access_token, 'getdevice', { userid: '1' })).status).toBe(250);
+});
+
+test('today a userid is not read', async () => {
+  const { signIn, ask } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('withings');
+  expect((await ask('withings', access_token, 'getdevice', { userid: '1' })).status).toBe(0);
 });

@@ -5,9 +5,17 @@ import { noon, origin, startSimulator } from './client.ts';
 test('the root page says what is offered', async () => {
   const html = await (await startSimulator({ years: 1 }).send('/')).text();
   expect(
-    ['oauth2_user/authorize2', 'oauth2/token', 'v2/oauth2', 'measure', 'user'].filter(
-      (path) => !html.includes(path),
-    ),
+    [
+      'oauth2_user/authorize2',
+      'oauth2/token',
+      'v2/oauth2',
+      'v2/measure',
+      'v2/sleep',
+      'v2/user',
+      'v2/signature',
+      'notify',
+      'client_secret',
+    ].filter((path) => !html.includes(path)),
   ).toEqual([]);
 });
 
@@ -17,6 +25,29 @@ test.each([
 ])('with control %s the root page tells of the controls: %s', async (control, told) => {
   const html = await (await startSimulator({ years: 1, control }).send('/')).text();
   expect(html.includes('__sim')).toBe(told);
+});
+
+test('the root page tells a client the address to set', async () => {
+  const html = await (await startSimulator({ years: 1 }).send('/')).text();
+  expect(html).toContain(`SIM=${origin}\n`);
+});
+
+test('the root page tells the address under which it is mounted', async () => {
+  const address = 'http://127.0.0.1:8080/simulator';
+  const html = await (await startSimulator({ years: 1, address }).send('/')).text();
+  expect([html.includes(`SIM=${address}\n`), html.includes(origin)]).toEqual([true, false]);
+});
+
+test('the root page has a row for every switch', async () => {
+  const { send, control } = startSimulator({ years: 1 });
+  const names = Object.keys((await (await control('switches')).json()) as object);
+  const html = await (await send('/')).text();
+  expect(names.filter((name) => !html.includes(`<dt><code>${name}</code></dt>`))).toEqual([]);
+});
+
+test('the root page has neither script nor style of its own', async () => {
+  const html = await (await startSimulator({ years: 1 }).send('/')).text();
+  expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
 });
 
 test('no answer lets another origin read it', async () => {

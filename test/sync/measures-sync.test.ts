@@ -4,7 +4,8 @@ import { ApiError } from '#api/errors.ts';
 import { fetchMeasures } from '#api/measures.ts';
 import { openArchive, type Archive } from '#archive/archive.ts';
 import { toEpochSec } from '#domain/time.ts';
-import { maxPagesPerRun, overlapSec, PagingError, syncMeasures } from '#sync/measures-sync.ts';
+import { maxPagesPerRun, PagingError } from '#api/paging.ts';
+import { overlapSec, syncMeasures } from '#sync/measures-sync.ts';
 import { createFakeService, failWith, type FakeService } from './fake-service.ts';
 
 const day = 86_400;

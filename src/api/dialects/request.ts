@@ -1,4 +1,12 @@
-import type { Call, MeasuresParams, Operation } from './dialect.ts';
+import type {
+  Call,
+  DaysParams,
+  MeasuresParams,
+  Operation,
+  SubscriptionChange,
+  SubscriptionParams,
+  WindowParams,
+} from './dialect.ts';
 
 /** Parameters of an upstream call, in the order in which they are sent. */
 export type UpstreamParams = Record<string, string>;
@@ -6,14 +14,14 @@ export type UpstreamParams = Record<string, string>;
 /** Where an operation lives upstream, and what it is asked with. */
 export type Target = { readonly path: string; readonly params: UpstreamParams };
 
-/** One entry per operation: what a dialect has to know of each call. */
+/** One entry per operation: what a dialect has to know of each call; `null` where it cannot be asked. */
 export type Targets = {
-  readonly [Name in Operation]: (call: Extract<Call, { operation: Name }>) => Target;
+  readonly [Name in Operation]: (call: Extract<Call, { operation: Name }>) => Target | null;
 };
 
-export function targetOf(targets: Targets, call: Call): Target {
+export function targetOf(targets: Targets, call: Call): Target | null {
   // Each entry takes the calls of its own name, which the compiler loses sight of in a lookup.
-  const toTarget = targets[call.operation] as (call: Call) => Target;
+  const toTarget = targets[call.operation] as (call: Call) => Target | null;
   return toTarget(call);
 }
 
@@ -33,15 +41,59 @@ export function upstreamUrl(apiUrl: string, path: string): URL {
  */
 export function measuresParams(call: MeasuresParams): UpstreamParams {
   return {
+    ...(call.updatedSince === undefined ? secondsParams(call) : lastUpdateParam(call.updatedSince)),
+    ...(call.category !== undefined && { category: toInteger(call.category) }),
+    ...offsetParam(call),
+  };
+}
+
+/**
+ * Days as `YYYY-MM-DD`, or `lastupdate` alone, as the service wants either.
+ *
+ * The document types the days of `getsummary` as "unix epoch"; its own example and every client send dates.
+ */
+export function daysParams(call: DaysParams): UpstreamParams {
+  return {
     ...(call.updatedSince === undefined
       ? {
-          ...(call.from !== undefined && { startdate: toInteger(Math.ceil(call.from)) }),
-          ...(call.to !== undefined && { enddate: toInteger(Math.floor(call.to)) }),
+          ...(call.from !== undefined && { startdateymd: call.from }),
+          ...(call.to !== undefined && { enddateymd: call.to }),
         }
-      : { lastupdate: toInteger(Math.floor(call.updatedSince)) }),
-    ...(call.category !== undefined && { category: toInteger(call.category) }),
-    ...(call.offset !== undefined && { offset: toInteger(call.offset) }),
+      : lastUpdateParam(call.updatedSince)),
+    ...offsetParam(call),
   };
+}
+
+/** A window in epoch seconds. */
+export function windowParams(call: WindowParams): UpstreamParams {
+  return secondsParams(call);
+}
+
+/** The subscription that a call is about; the service knows it by address and kind together. */
+export function subscriptionParams(call: SubscriptionParams): UpstreamParams {
+  return { callbackurl: call.callbackUrl, appli: toInteger(call.appli) };
+}
+
+/** Exactly one of the three may be there. */
+export function subscriptionChangeParams(change: SubscriptionChange): UpstreamParams {
+  if ('newCallbackUrl' in change) return { new_callbackurl: change.newCallbackUrl };
+  return 'newAppli' in change ? { new_appli: toInteger(change.newAppli) } : { comment: change.newComment };
+}
+
+/** Rounded inwards, so that nothing outside the window is asked for. */
+function secondsParams({ from, to }: Partial<WindowParams>): UpstreamParams {
+  return {
+    ...(from !== undefined && { startdate: toInteger(Math.ceil(from)) }),
+    ...(to !== undefined && { enddate: toInteger(Math.floor(to)) }),
+  };
+}
+
+function lastUpdateParam(updatedSince: number): UpstreamParams {
+  return { lastupdate: toInteger(Math.floor(updatedSince)) };
+}
+
+function offsetParam({ offset }: { readonly offset?: number }): UpstreamParams {
+  return offset === undefined ? {} : { offset: toInteger(offset) };
 }
 
 /** Plain digits. The service refuses or misreads fractional seconds, and `1e21` would be sent as such. */

@@ -114,8 +114,11 @@ const DEAD_TOKEN = 503;
 const DEFAULT_WAIT_SEC = 12;
 const LONGEST_WAIT_SEC = 3600;
 
-/** A refusal of the token is the only thing that ends a session; a data call can at most ask for a refresh. */
-export type CallKind = 'data' | 'token';
+/**
+ * A refusal of the token is the only thing that ends a session; a data call can at most ask for a refresh. The call for
+ * a nonce carries no token of a person: what is refused there is the app, which only its operator can mend.
+ */
+export type CallKind = 'data' | 'token' | 'nonce';
 
 const codes: Readonly<Record<CallKind, Readonly<Record<Exclude<StatusFamily, 'success'>, ErrorCode>>>> = {
   data: {
@@ -140,6 +143,17 @@ const codes: Readonly<Record<CallKind, Readonly<Record<Exclude<StatusFamily, 'su
     unsupported: 'upstream_unavailable',
     general: 'upstream_unavailable',
   },
+  nonce: {
+    authentication: 'bad_request',
+    parameters: 'bad_request',
+    account: 'not_granted',
+    authorization: 'not_granted',
+    timeout: 'upstream_timeout',
+    state: 'upstream_unavailable',
+    frequency: 'rate_limited',
+    unsupported: 'upstream_unavailable',
+    general: 'upstream_unavailable',
+  },
 };
 
 const familyOfStatus: ReadonlyMap<number, StatusFamily> = new Map(
@@ -152,8 +166,21 @@ function expand(range: Range): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Where one generation reads a number differently from today's list. */
+/** Where one generation, or one call, reads a number differently from today's list. */
 export type StatusOverrides = Readonly<Record<number, StatusFamily>>;
+export type OperationOverrides = Readonly<Partial<Record<Operation, StatusOverrides>>>;
+
+/** 305 is "too many subscriptions" (older documentation): repeating it is useless, revoking one is not. */
+const notifyOverrides: StatusOverrides = { 305: 'parameters' };
+
+/** What a number means of certain calls, in both generations. */
+const sharedOverrides: OperationOverrides = {
+  subscriptions: notifyOverrides,
+  subscription: notifyOverrides,
+  subscribe: notifyOverrides,
+  revoke: notifyOverrides,
+  'update-subscription': notifyOverrides,
+};
 
 /** The family of a status number; `general` for a number nobody has documented. */
 export function statusFamily(status: number, overrides: StatusOverrides = {}): StatusFamily {
@@ -187,17 +214,32 @@ function classifyHttpStatus(httpStatus: number): ErrorCode | null {
 
 /** Reads the outcome of a data answer: body status first, HTTP status where there is none. */
 export function readDataFailure(
-  _operation: Operation,
+  operation: Operation,
   httpStatus: number,
   json: unknown,
   overrides: StatusOverrides = {},
+): UpstreamFailure | null {
+  return readOutcome('data', httpStatus, json, { ...sharedOverrides[operation], ...overrides });
+}
+
+/** Reads the outcome of a call for a nonce; never `auth_expired`, since it is made without a token. */
+export function readNonceFailure(httpStatus: number, json: unknown): UpstreamFailure | null {
+  const failure = readOutcome('nonce', httpStatus, json, {});
+  return failure?.code === 'auth_expired' ? { ...failure, code: 'bad_request' } : failure;
+}
+
+function readOutcome(
+  kind: CallKind,
+  httpStatus: number,
+  json: unknown,
+  overrides: StatusOverrides,
 ): UpstreamFailure | null {
   const status = readStatus(json);
   const httpCode = classifyHttpStatus(httpStatus);
   if (status === null || (status === 0 && httpCode !== null)) {
     return failure(httpCode ?? 'upstream_invalid', httpStatus, json);
   }
-  const code = classifyStatus('data', status, overrides);
+  const code = classifyStatus(kind, status, overrides);
   return code === null ? null : failure(code, status, json);
 }
 

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   classifyStatus,
   readDataFailure,
+  readNonceFailure,
   readStatus,
   readWaitSeconds,
   statusFamily,
 } from '#api/dialects/status.ts';
+import type { Dialect, Operation } from '#api/dialects/dialect.ts';
 import { nokia } from '#api/dialects/nokia.ts';
 import { withings } from '#api/dialects/withings.ts';
 
@@ -97,6 +99,111 @@ describe('the error table of the 2018 document', () => {
   it('2555, an unknown error then, is a missing permission today', () => {
     expect(withings.readFailure('measures', 200, { status: 2555 })?.code).toBe('not_granted');
   });
+});
+
+/** Every operation of the neutral calls; the type keeps the list whole. */
+const operationKinds: Readonly<Record<Operation, 'data' | 'notify'>> = {
+  user: 'data',
+  devices: 'data',
+  goals: 'data',
+  measures: 'data',
+  activity: 'data',
+  intraday: 'data',
+  sleep: 'data',
+  'sleep-summary': 'data',
+  workouts: 'data',
+  subscriptions: 'notify',
+  subscription: 'notify',
+  subscribe: 'notify',
+  revoke: 'notify',
+  'update-subscription': 'notify',
+};
+// Object.keys widens the literal keys.
+const operations = Object.keys(operationKinds) as Operation[];
+
+/** What a number means of one call in one generation: the family, unless a row of this list says otherwise. */
+function expectedCode(
+  dialect: Dialect,
+  operation: Operation,
+  family: keyof typeof onData,
+  code: number,
+): string {
+  if (code === 305 && operationKinds[operation] === 'notify') return 'bad_request';
+  if (code === 2554 && dialect === withings && operation === 'user') return 'not_granted';
+  if (code === 2554 && dialect === nokia && operation === 'subscription') return 'not_granted';
+  if (code === 2555 && dialect === nokia) return 'upstream_unavailable';
+  return onData[family];
+}
+
+describe.each([nokia, withings])('in the $id dialect', (dialect) => {
+  it.each(operations)('every documented number of %s has its contract code', (operation) => {
+    const wrong = rows
+      .map(([status, family]) => ({
+        status,
+        expected: expectedCode(dialect, operation, family, status),
+        received: dialect.readFailure(operation, 200, { status, body: {} })?.code,
+      }))
+      .filter(({ expected, received }) => expected !== received);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(operations)('no number of %s, documented or not, ends a session', (operation) => {
+    const codes = [...rows.map(([code]) => code), ...undocumented].map(
+      (status) => dialect.readFailure(operation, 200, { status })?.code,
+    );
+    expect(codes.filter((code) => code === 'reconnect_required' || code === 'auth_required')).toEqual([]);
+  });
+
+  it.each([
+    ['no such subscription', 'revoke', 286],
+    ['a callback address that is absent or wrong', 'subscribe', 293],
+    ['a subscription that could not be deleted', 'revoke', 294],
+    ['a comment that is absent or wrong', 'subscribe', 304],
+    ['too many subscriptions', 'subscribe', 305],
+    ['a callback address that does not exist', 'subscribe', 343],
+  ] as const)('%s is nothing that a repetition could mend', (_, operation, status) => {
+    expect(dialect.readFailure(operation, 200, { status })?.code).toBe('bad_request');
+  });
+
+  it('too many of something else, 305 on a data call, is a failure of the service', () => {
+    expect(dialect.readFailure('measures', 200, { status: 305 })?.code).toBe('upstream_unavailable');
+  });
+
+  it('an empty subscribe answer without a body is a success', () => {
+    expect(dialect.readFailure('subscribe', 200, { status: 0 })).toBeNull();
+  });
+});
+
+describe('a call that a generation no longer or not yet documents', () => {
+  it.each([
+    [withings, 'user'],
+    [nokia, 'subscription'],
+  ] as const)('is not there when $id answers "wrong action" to %s', (dialect, operation) => {
+    expect(dialect.readFailure(operation, 200, { status: 2554 })?.code).toBe('not_granted');
+  });
+});
+
+describe('a failed call for a nonce', () => {
+  it.each([
+    ['a wrong signature', 200, { status: 342 }, 'bad_request'],
+    ['a wrong client id', 200, { status: 503 }, 'bad_request'],
+    ['refused authentication', 200, { status: 401 }, 'bad_request'],
+    ['refused authentication in HTTP', 401, undefined, 'bad_request'],
+    ['a missing contract', 200, { status: 2553 }, 'not_granted'],
+    ['too many calls', 200, { status: 601 }, 'rate_limited'],
+    ['an outage', 502, undefined, 'upstream_unavailable'],
+  ])('for %s is not about the person', (_, httpStatus, json, code) => {
+    expect(readNonceFailure(httpStatus, json)?.code).toBe(code);
+  });
+
+  it.each([...rows.map(([code]) => code), ...undocumented])(
+    '%i neither renews nor ends a session',
+    (status) => {
+      expect(['auth_expired', 'auth_required', 'reconnect_required']).not.toContain(
+        readNonceFailure(200, { status })?.code,
+      );
+    },
+  );
 });
 
 describe('a body status of a token call', () => {

@@ -1,0 +1,21 @@
+/** Raw JSON of `/notify`. */
+export type WireSubscription = {
+  appli?: number | string;
+  /** Double-escaped in the document: decodes to `http:\/\/www.google.fr`. */
+  callbackurl?: string;
+  comment?: string | null;
+  /** 2147483647, the last second of a 32-bit clock, for "never". */
+  expires?: number | null;
+};
+
+/** Form of a delivery. Either a window or a `date`, which is `YYYY-MM-DD` or epoch seconds. */
+export type WireNotification = {
+  userid?: string;
+  appli?: string;
+  startdate?: string;
+  enddate?: string;
+  date?: string;
+  deviceid?: string;
+  /** `delete`, `unlink` or `update`, for changes of the profile. */
+  action?: string;
+};

@@ -1,0 +1,2 @@
+/** Raw JSON of `/v2/signature` `action=getnonce`. The nonce lives 30 minutes. */
+export type WireNonceBody = { nonce?: string };
