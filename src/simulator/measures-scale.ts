@@ -41,6 +41,8 @@ function weighs(person: Person, day: DayNumber): boolean {
   const { random } = person;
   if (day <= person.firstDay || person.isAbsent(day)) return false;
   if (person.isCertain(day)) return true;
+  // In the air or on the way home from it.
+  if (person.zoneOn(day) !== person.zoneOn(day - 1)) return false;
   if (isAbroad(person, day)) return random.chance(0.55, 'scale abroad', day);
   const isUnlucky = (on: DayNumber): boolean => random.chance(missedMornings, 'missed', on);
   // Never two in a row: "this morning or yesterday" holds on every day at home.
