@@ -22,7 +22,6 @@ type Metric<Field extends string, Name extends string> = {
   readonly field: Field;
   readonly name: Name;
   readonly kind: MetricKind;
-  readonly isShared?: boolean;
 };
 
 /** What the fields of a record mean, ready to be looked up. */

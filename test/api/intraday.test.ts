@@ -94,6 +94,11 @@ describe('an entry', () => {
     expect(decodeOne({ strokes: 13, stroke: 12 })?.strokes).toBe(12);
   });
 
+  it('takes the other name where the first cannot be read, and tells that', () => {
+    const page = decode({ [AT]: { strokes: 12, stroke: 'many' } });
+    expect([page.samples[0]?.strokes, page.quarantined[0]?.path]).toEqual([12, `series.${AT}.stroke`]);
+  });
+
   it('keeps a real zero', () => {
     expect(decodeOne({ steps: 0, elevation: 0 })).toEqual({ at: AT, steps: 0, elevationM: 0 });
   });

@@ -83,6 +83,11 @@ describe('a measure', () => {
     expect(measuresOf(row, { ...row, algo: 3 })).toEqual([{ type: 5, value: 77.18, position: 7 }]);
   });
 
+  it('repeated word for word among hundreds counts once', () => {
+    const rows = Array.from({ length: 300 }, (_, position) => ({ type: 5, value: 7718, unit: -2, position }));
+    expect(measuresOf(...rows, ...rows)).toEqual(measuresOf(...rows));
+  });
+
   it('of the same type with another position counts again', () => {
     expect(
       measuresOf({ type: 5, value: 77, unit: 0, position: 7 }, { type: 5, value: 77, unit: 0 }),

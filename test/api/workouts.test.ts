@@ -180,6 +180,14 @@ describe('a swim', () => {
     expect(decodeData({ [name]: 800 })?.strokes).toBe(800);
   });
 
+  it.each([
+    [{ nbmovement: 1, stroke: 3, strokes: 2 }],
+    [{ strokes: 2, stroke: 3, nbmovement: 1 }],
+    [{ stroke: 3, strokes: '2', nbmovement: 1 }],
+  ])('counts its strokes in today’s name, whichever came first: %j', (data) => {
+    expect(decodeData(data)?.strokes).toBe(2);
+  });
+
   it('counts in today’s name where both generations’ names came', () => {
     expect(decodeData({ nbmovement: 1, strokes: 2, nblengthpool: 3, pool_laps: 4 })).toMatchObject({
       strokes: 2,

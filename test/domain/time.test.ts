@@ -43,6 +43,14 @@ function oracle(text: string, name: string): { start: number; end: number } | nu
   return { start: start.epochMilliseconds / 1000, end: end.epochMilliseconds / 1000 };
 }
 
+function isRealDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
 const anyDay = fc
   .integer({ min: Date.UTC(1973, 0, 1) / 86_400_000, max: Date.UTC(2050, 0, 1) / 86_400_000 })
   .map((number) => day(new Date(number * 86_400_000).toISOString().slice(0, 10)));
@@ -185,6 +193,10 @@ describe('the bounds of a local day', () => {
   it.each([
     ['Europe/Paris', 2026],
     ['America/Sao_Paulo', 2018],
+    // Summer time for two weeks and for one: the shortest there were since 1970.
+    ['America/Fortaleza', 2000],
+    ['America/Recife', 2000],
+    ['America/Argentina/Tucuman', 2004],
     ['America/Havana', 2025],
     ['America/Asuncion', 2023],
     ['America/St_Johns', 2010],
@@ -246,6 +258,26 @@ describe('a calendar date', () => {
     },
   );
 
+  it('is read and named back on every day of four centuries', () => {
+    const mismatches: string[] = [];
+    let date = Temporal.PlainDate.from('1800-01-01');
+    for (let text = day('1800-01-01'); date.year < 2200; text = addDays(text, 1)) {
+      if (text !== date.toString() || parseLocalDay(text) !== text) mismatches.push(text);
+      date = date.add({ days: 1 });
+    }
+    expect(mismatches).toEqual([]);
+  });
+
+  it('is refused wherever Temporal refuses it', () => {
+    const part = fc.integer({ min: 0, max: 40 }).map((number) => String(number).padStart(2, '0'));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9999 }), part, part, (year, month, dayOfMonth) => {
+        const text = `${String(year).padStart(4, '0')}-${month}-${dayOfMonth}`;
+        expect(parseLocalDay(text) !== null).toBe(isRealDate(text));
+      }),
+    );
+  });
+
   it('moves by days over months, years and leap days', () => {
     expect([addDays(day('2024-02-28'), 1), addDays(day('2026-01-01'), -1)]).toEqual([
       '2024-02-29',
@@ -306,6 +338,10 @@ describe('a zone name', () => {
       expect(cleanTimeZone(text)).toBeNull();
     },
   );
+
+  it('is refused again when it was refused before', () => {
+    expect([cleanTimeZone('Mars/Elysium'), cleanTimeZone('Mars/Elysium')]).toEqual([null, null]);
+  });
 
   it('may be any that the runtime knows', () => {
     expect(zones.filter((name) => cleanTimeZone(name) !== name)).toEqual([]);
