@@ -75,7 +75,16 @@ async function endToEnd() {
       skipped: stats['skipped'] ?? 0,
     };
   });
-  report('browser tests', settle(counts, code), code === 0 ? '' : text);
+  report('browser tests', settle(counts, code), code === 0 ? retried(text) : text);
+}
+
+/**
+ * Tests that passed only at the second try, so that nobody overlooks them.
+ * @param {string} text
+ */
+function retried(text) {
+  const lines = text.split('\n').filter((line) => line.includes('(retry #'));
+  return lines.length === 0 ? '' : `passed at the second try:\n${lines.join('\n')}`;
 }
 
 /**

@@ -84,8 +84,10 @@ export type TableRow = { readonly datetime: string; readonly cells: readonly str
 /** Opens the table of a page's chart and reads it whole. */
 export async function readTable(page: Page): Promise<{ headers: string[]; rows: TableRow[] }> {
   const figure = page.getByRole('figure').first();
-  const button = figure.getByRole('button', { name: 'Show as table' });
-  if (await button.isVisible()) await button.click();
+  const button = figure.getByRole('button', { name: /^(Show as|Hide) table$/ });
+  // The page may still be on its way.
+  await expect(button).toBeVisible();
+  if ((await button.textContent()) === 'Show as table') await button.click();
   const table = figure.getByRole('table');
   await expect(table).toBeVisible();
   return table.evaluate((element) => ({
