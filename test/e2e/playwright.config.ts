@@ -12,8 +12,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  // A busy machine may starve one; the run says which test needed its second chance.
-  retries: 1,
   reporter: [['list'], ['json']],
   use: {
     browserName: 'chromium',
