@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
+import { reloadForNewBuild } from '#app/reload-for-new-build.ts';
 import { registerServiceWorker } from '#app/register-service-worker.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
@@ -39,6 +40,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
+reloadForNewBuild(baseUrl);
 if (import.meta.env.PROD) void registerServiceWorker(baseUrl);
 
 /** Reading `localStorage` throws where the reader has blocked this site's data. */

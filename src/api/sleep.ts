@@ -105,11 +105,11 @@ function decodeSegment(
     return null;
   }
   const ownModel = readInteger(record['model']);
-  const { source, sourceModel, modelId } = toSleepSource(
-    ownModel ?? answerModel,
-    readInteger(record['model_id']),
-  );
-  const segment: Mutable<SleepSegment> = { from, to, state, source };
+  const ownDevice = readInteger(record['model_id']);
+  const { source, sourceModel, modelId } = toSleepSource(ownModel ?? answerModel, ownDevice);
+  // An answer names one source for all its segments, also where two devices recorded one night.
+  const own = ownModel === null ? toSleepSource(null, ownDevice).source : 'unknown';
+  const segment: Mutable<SleepSegment> = { from, to, state, source: own === 'unknown' ? source : own };
   if (sourceModel !== undefined) segment.sourceModel = sourceModel;
   if (modelId !== undefined) segment.modelId = modelId;
   const model = ownModel === null ? readText(record['model']) : null;

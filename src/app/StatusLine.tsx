@@ -12,10 +12,10 @@ export function StatusLine() {
   const session = useSession();
   const status = useSyncStatus();
   const now = useNow();
-  const { phase, text, lastSync } = toStatusView(session, status, now, { format, messages });
+  const { phase, text, lastSync, isQuiet } = toStatusView(session, status, now, { format, messages });
   return (
     // Said when it changes, but not for every page of a long history.
-    <output className={styles['line']} data-phase={phase} aria-live={status.progress ? 'off' : 'polite'}>
+    <output className={styles['line']} data-phase={phase} aria-live={isQuiet ? 'off' : 'polite'}>
       <span className={styles['dot']} aria-hidden="true" />
       <span className={styles['text']}>
         {text}

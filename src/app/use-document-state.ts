@@ -10,6 +10,8 @@ const syncStates = {
   idle: 'idle',
   syncing: 'syncing',
   waiting: 'syncing',
+  // What is here stands, and nothing moves.
+  paused: 'idle',
   offline: 'offline',
   reconnect: 'error',
   error: 'error',

@@ -7,25 +7,17 @@
  */
 import type { MeasureGroup, MeasureReading } from '#domain/measures.ts';
 import type { EpochSec } from '#domain/time.ts';
-import {
-  DatabaseUnavailableError,
-  deleteDatabase,
-  isStorageFailure,
-  openIndexedDbStore,
-} from './indexed-db-store.ts';
+import { openFallbackStore } from './fallback-store.ts';
+import { deleteDatabase } from './indexed-db-store.ts';
 import { decodeChunk, liftReadings } from './measure-chunk.ts';
-import type { MeasureRecords } from './measure-records.ts';
-import {
-  DamagedChunkError,
-  dropDamagedChunks,
-  mergePage,
-  readChunks,
-  readRawRecord,
-} from './measure-records.ts';
-import type { Dump, RecordStore, Records } from './record-store.ts';
-import { createMemoryStore, dumpRecords, storeNames } from './record-store.ts';
+import { readChunks } from './measure-records.ts';
+import type { RecordStore, Records } from './record-store.ts';
+import { DamagedChunkError } from './record-store.ts';
 import type { SyncState } from './sync-state.ts';
-import { createSyncState, decodeSyncState } from './sync-state.ts';
+import { decodeSyncState } from './sync-state.ts';
+
+// For the rooms above, which see the archive alone.
+export { ArchiveClosedError } from './fallback-store.ts';
 
 /** Whose record it is. */
 export type AccountKey = { readonly provider: string; readonly userid: string };
@@ -37,32 +29,28 @@ export type Archive = {
   readonly durable: boolean;
   /** The database was written by a newer release and was left alone. */
   readonly newerSchema: boolean;
+  /** Minutes and sleep segments older than a month were let go for lack of space, as far as was noticed. */
+  readonly pruned: boolean;
+  /** Calls back when memory takes over from the database; ends with the function that is returned. */
+  onDurabilityLost(listener: () => void): () => void;
   /** Values of some types, sorted by time, from inclusive to exclusive. */
   readReadings(types: readonly number[], from?: EpochSec, to?: EpochSec): Promise<MeasureReading[]>;
   readMeasureGroups(from?: EpochSec, to?: EpochSec): Promise<MeasureGroup[]>;
-  /** The service's own record of a group. */
-  readRaw(groupId: number): Promise<unknown>;
-  /** Lands a page and the state after it in one transaction; resolves with the number of groups it changed. */
-  writeMeasurePage(page: MeasureRecords, state: SyncState): Promise<number>;
+  /** Reads in one transaction; `work` may run more than once. */
+  read<Result>(work: (records: Records) => Promise<Result>): Promise<Result>;
+  /** Writes in one transaction together with the state after it; `work` may run more than once. */
+  write<Result>(state: SyncState, work: (records: Records) => Promise<Result>): Promise<Result>;
+  /** Takes out what cannot be read, by whoever finds it; it says of nothing that it is there. */
+  repair(work: (records: Records) => Promise<void>): Promise<void>;
+  /** Makes this the one archive that writes: whoever claimed it before fails to from now on. */
+  claim(): Promise<void>;
   readSyncState(): Promise<SyncState>;
   writeSyncState(state: SyncState): Promise<void>;
-  /** The account's profile, as it was written. */
-  readUser(): Promise<unknown>;
-  writeUser(user: unknown, state: SyncState): Promise<void>;
   /** Removes the record from this device and ends the archive. */
   erase(): Promise<void>;
   /** Ends the archive and leaves the record where it is. */
   close(): void;
 };
-
-/** The archive was closed or erased, here or in another tab. */
-export class ArchiveClosedError extends Error {
-  override readonly name = 'ArchiveClosedError';
-
-  constructor() {
-    super('Failed to use the local archive: it was closed. Open it again.');
-  }
-}
 
 /** What was written before is gone, so a state derived from it would hide the hole; start from `readSyncState`. */
 export class ArchiveLostError extends Error {
@@ -73,89 +61,81 @@ export class ArchiveLostError extends Error {
   }
 }
 
+/** Another tab has claimed the archive since; what this one would write is out of date. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+
+  constructor() {
+    super('Failed to write to the local archive: another tab writes to it now. Read what it has written.');
+  }
+}
+
 export type ArchiveDeps = {
   readonly indexedDB: IDBFactory | undefined;
   /** How long the browser may take to open or delete a database; 3 seconds unless told. */
   readonly patienceMs?: number;
+  /** `memory` leaves nothing on this device. */
+  readonly keep?: 'device' | 'memory';
 };
 
 const databasePrefix = 'homeostat:';
 const defaultPatienceMs = 3000;
 const syncKey = 'sync';
-const userKey = 'user';
+/** Random marks in `meta`: who writes, and which filling of the archive this is. */
+const writerKey = 'writer';
+const fillingKey = 'filling';
 
 /** Opens the archive of an account; never fails, memory takes over where the browser refuses. */
 export async function openArchive(account: AccountKey, deps: ArchiveDeps): Promise<Archive> {
-  const { indexedDB, patienceMs = defaultPatienceMs } = deps;
+  const { indexedDB, patienceMs = defaultPatienceMs, keep = 'device' } = deps;
   const name = `${databasePrefix}${account.provider}:${account.userid}`;
-  let durable = false;
-  let newerSchema = false;
-  let closed = false;
+  const onLost = new Set<() => void>();
+  let pruned = false;
+  let claimed: string | null = null;
   let generation = 1;
-  let store = await openStore();
-
-  async function openStore(): Promise<RecordStore> {
-    if (indexedDB === undefined) return createMemoryStore();
-    try {
-      const opened = await openIndexedDbStore(indexedDB, name, {
-        patienceMs,
-        onRecreated: () => generation++,
-        onDeleted: () => {
-          closed = true;
-        },
-      });
-      durable = true;
-      return opened;
-    } catch (error) {
-      noteFailure(error);
-      return createMemoryStore();
-    }
-  }
-
-  function noteFailure(error: unknown): void {
-    durable = false;
-    if (error instanceof DatabaseUnavailableError) newerSchema = error.newer;
-  }
-
-  /** From now on in memory, with all that can still be read. */
-  async function fallBack(failed: RecordStore, error: unknown): Promise<void> {
-    const dump = error instanceof DatabaseUnavailableError ? undefined : await tryToDump(failed);
-    if (store !== failed) return;
-    if (dump === undefined) generation++;
-    noteFailure(error);
-    store = createMemoryStore(dump);
-    failed.close();
-  }
+  let filling: unknown;
+  const store = await openFallbackStore(name, {
+    indexedDB: keep === 'memory' ? undefined : indexedDB,
+    patienceMs,
+    makeRoom,
+    onFallback() {
+      for (const listener of onLost) listener();
+    },
+  });
 
   async function transact<Result>(
     mode: 'readonly' | 'readwrite',
     work: (records: Records) => Promise<Result>,
   ): Promise<Result> {
-    if (closed) throw new ArchiveClosedError();
-    const used = store;
     try {
-      return await used.transact(mode, work);
+      return await store.transact(mode, work);
     } catch (error) {
-      // The flag may have changed while the transaction ran.
-      if (closed as boolean) throw new ArchiveClosedError();
-      if (error instanceof DamagedChunkError) {
-        await used.transact('readwrite', repair);
-        throw error;
-      }
-      if (!isStorageFailure(error)) throw error;
-      if (store === used) await fallBack(used, error);
-      return store.transact(mode, work);
+      if (error instanceof DamagedChunkError) await dropDamaged();
+      throw error;
     }
   }
 
-  /** What is damaged is dropped, and the next sync fetches everything once more. */
-  async function repair(records: Records): Promise<void> {
-    await dropDamagedChunks(records);
-    generation++;
-    await records.put('meta', syncKey, createSyncState(generation));
+  /** What is damaged is dropped, and the next sync fetches that kind once more. Rare, so loaded when it is needed. */
+  async function dropDamaged(): Promise<void> {
+    const { dropDamagedLists } = await import('./repair.ts');
+    const mark = createMark();
+    await store.transact('readwrite', async (records) => {
+      const state = decodeSyncState(await records.get('meta', syncKey), generation);
+      await records.put('meta', syncKey, await dropDamagedLists(records, state));
+      // Whoever has read the state before, in whichever tab, must read it again.
+      await records.put('meta', fillingKey, mark);
+    });
   }
 
-  /** Reads, with damaged months left out. */
+  /** Called when the disk is full, which is rare as well. */
+  async function makeRoom(full: RecordStore): Promise<boolean> {
+    const { pruneOldest } = await import('./prune.ts');
+    const hasRoom = (await full.transact('readwrite', pruneOldest)) > 0;
+    pruned ||= hasRoom;
+    return hasRoom;
+  }
+
+  /** Reads, with damaged chunks left out. */
   async function read<Result>(work: (records: Records) => Promise<Result>): Promise<Result> {
     try {
       return await transact('readonly', work);
@@ -169,25 +149,49 @@ export async function openArchive(account: AccountKey, deps: ArchiveDeps): Promi
     state: SyncState,
     work: (records: Records) => Promise<Result>,
   ): Promise<Result> {
+    const firstMark = createMark();
     try {
-      return await transact('readwrite', async (records) => {
-        if (state.generation !== generation) throw new ArchiveLostError();
+      const [result, mark] = await transact('readwrite', async (records) => {
+        const mark = await admit(records, state, firstMark);
         const result = await work(records);
         await records.put('meta', syncKey, state);
-        return result;
+        return [result, mark] as const;
       });
+      filling = mark;
+      return result;
     } catch (error) {
       throw error instanceof DamagedChunkError ? new ArchiveLostError() : error;
     }
   }
 
+  /** Throws unless a state continues what is stored, and resolves with the mark of that. */
+  async function admit(records: Records, state: SyncState, firstMark: string): Promise<unknown> {
+    const [writer, mark] = await Promise.all([
+      records.get('meta', writerKey),
+      records.get('meta', fillingKey),
+    ]);
+    if (claimed !== null && writer !== undefined && writer !== claimed) throw new SupersededError();
+    // Another tab may have opened the database anew after the browser had evicted it.
+    if (state.generation !== generation || mark !== filling) throw new ArchiveLostError();
+    if (claimed !== null && writer === undefined) await records.put('meta', writerKey, claimed);
+    if (mark === undefined) await records.put('meta', fillingKey, firstMark);
+    return mark ?? firstMark;
+  }
+
   return {
     account,
     get durable() {
-      return durable;
+      return store.durable;
     },
     get newerSchema() {
-      return newerSchema;
+      return store.newerSchema;
+    },
+    get pruned() {
+      return pruned;
+    },
+    onDurabilityLost(listener) {
+      onLost.add(listener);
+      return () => onLost.delete(listener);
     },
     readReadings: (types, from, to) =>
       read(async (records) => {
@@ -199,43 +203,41 @@ export async function openArchive(account: AccountKey, deps: ArchiveDeps): Promi
         const groups = (await readChunks(records, from, to)).flatMap(decodeChunk);
         return groups.filter((group) => group.at >= (from ?? -Infinity) && group.at < (to ?? Infinity));
       }),
-    readRaw: (groupId) => read((records) => readRawRecord(records, groupId)),
-    writeMeasurePage: (page, state) => write(state, (records) => mergePage(records, page)),
-    readSyncState: () =>
-      read(async (records) => decodeSyncState(await records.get('meta', syncKey), generation)),
+    read,
+    write,
+    repair: (work) => transact('readwrite', work),
+    async claim() {
+      const mark = createMark();
+      await transact('readwrite', (records) => records.put('meta', writerKey, mark));
+      claimed = mark;
+    },
+    async readSyncState() {
+      const [stored, mark, wasPruned] = await read((records) =>
+        Promise.all([
+          records.get('meta', syncKey),
+          records.get('meta', fillingKey),
+          records.get('meta', 'pruned'),
+        ]),
+      );
+      pruned ||= wasPruned === true;
+      if (mark !== filling) {
+        filling = mark;
+        generation++;
+      }
+      return decodeSyncState(stored, generation);
+    },
     writeSyncState: (state) => write(state, async () => undefined),
-    readUser: () => read((records) => records.get('meta', userKey)),
-    writeUser: (user, state) => write(state, (records) => records.put('meta', userKey, user)),
     async erase() {
-      closed = true;
-      // Emptied first: the deletion itself waits for tabs that do not let go of the database.
-      await empty(store);
-      store.close();
+      await store.erase();
       if (indexedDB !== undefined) await deleteDatabase(indexedDB, name, patienceMs);
     },
-    close() {
-      closed = true;
-      store.close();
-    },
+    close: () => store.close(),
   };
 }
 
-async function tryToDump(store: RecordStore): Promise<Dump | undefined> {
-  try {
-    return await dumpRecords(store);
-  } catch {
-    return undefined;
-  }
-}
-
-async function empty(store: RecordStore): Promise<void> {
-  try {
-    await store.transact('readwrite', async (records) => {
-      await Promise.all(storeNames.map((name) => records.clear(name)));
-    });
-  } catch {
-    // A database that cannot be written is deleted as a whole.
-  }
+/** Unlike any other, so that no two tabs take theirs for the other's. */
+function createMark(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join('-');
 }
 
 /** Removes the archives of every account that was ever opened on this device, as far as the browser lists them. */

@@ -4,7 +4,7 @@ import type { RecordStore, Records, StoreName } from './record-store.ts';
 import { storeNames } from './record-store.ts';
 
 /** Raised only for a change that older code could not read: older code then leaves the database alone. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** Why a database could not be had. `newer` is a schema of a later release, which must stay untouched. */
 export class DatabaseUnavailableError extends Error {
@@ -20,13 +20,9 @@ export class DatabaseUnavailableError extends Error {
 }
 
 type StoreEvents = {
-  /** The database that had been open is gone, and an empty one stands in its place. */
-  onRecreated: () => void;
   /** Another tab deletes the database: it must not be made again. */
   onDeleted: () => void;
 };
-
-type Connection = { readonly db: IDBPDatabase; readonly created: boolean };
 
 /**
  * Opens a database as a record store, within a deadline.
@@ -40,12 +36,12 @@ export async function openIndexedDbStore(
   options: StoreEvents & { patienceMs: number },
 ): Promise<RecordStore> {
   let closed = false;
-  let connection: Connection | null = null;
-  let reconnecting: Promise<Connection> | null = null;
+  let connection: IDBPDatabase | null = null;
+  let reconnecting: Promise<IDBPDatabase> | null = null;
 
-  async function connect(): Promise<Connection> {
-    const opened = await open(factory, name, options.patienceMs);
-    opened.db.addEventListener('versionchange', (event) => {
+  async function connect(): Promise<IDBPDatabase> {
+    const opened = await openHealing(factory, name, options.patienceMs);
+    opened.addEventListener('versionchange', (event) => {
       // Without closing, the other tab's upgrade or deletion would wait for this page for ever.
       drop(opened);
       if (event.newVersion === null) {
@@ -53,25 +49,19 @@ export async function openIndexedDbStore(
         options.onDeleted();
       }
     });
-    opened.db.addEventListener('close', () => drop(opened));
+    opened.addEventListener('close', () => drop(opened));
     connection = opened;
     return opened;
   }
 
-  function drop(dead: Connection): void {
-    dead.db.close();
+  function drop(dead: IDBPDatabase): void {
+    dead.close();
     if (connection === dead) connection = null;
   }
 
-  async function reconnect(): Promise<Connection> {
-    const opened = await connect();
-    if (opened.created) options.onRecreated();
-    return opened;
-  }
-
-  async function current(): Promise<Connection> {
+  async function current(): Promise<IDBPDatabase> {
     if (connection !== null) return connection;
-    reconnecting ??= reconnect().finally(() => {
+    reconnecting ??= connect().finally(() => {
       reconnecting = null;
     });
     return reconnecting;
@@ -83,12 +73,12 @@ export async function openIndexedDbStore(
       if (closed) throw new DatabaseUnavailableError('it was closed');
       const used = await current();
       try {
-        return await inTransaction(used.db, mode, work);
+        return await inTransaction(used, mode, work);
       } catch (error) {
         if (!isDeadHandle(error)) throw error;
         drop(used);
         if (closed) throw new DatabaseUnavailableError('it was deleted', { cause: error });
-        return await inTransaction((await current()).db, mode, work);
+        return await inTransaction(await current(), mode, work);
       }
     },
     close() {
@@ -118,7 +108,7 @@ export async function deleteDatabase(factory: IDBFactory, name: string, patience
 }
 
 /** Whether the browser refused for lack of space. */
-function isOutOfSpace(error: unknown): boolean {
+export function isOutOfSpace(error: unknown): boolean {
   return nameOf(error) === 'QuotaExceededError';
 }
 
@@ -135,23 +125,40 @@ function nameOf(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : '';
 }
 
-async function open(factory: IDBFactory, name: string, patienceMs: number): Promise<Connection> {
+/** Long enough for a storage process that is being started again, or that is still clearing up. */
+const healMs = 250;
+
+/** Opens a database; what the browser itself failed at is tried once more, what it refuses is not. */
+async function openHealing(factory: IDBFactory, name: string, patienceMs: number): Promise<IDBPDatabase> {
+  try {
+    return await open(factory, name, patienceMs);
+  } catch (error) {
+    const mayHeal = error instanceof DatabaseUnavailableError && !error.newer && error.cause !== undefined;
+    if (!mayHeal) throw error;
+    await new Promise((resolve) => {
+      setTimeout(resolve, healMs);
+    });
+    return open(factory, name, patienceMs);
+  }
+}
+
+async function open(factory: IDBFactory, name: string, patienceMs: number): Promise<IDBPDatabase> {
   return new Promise((resolve, reject) => {
-    let created = false;
     let waiting = true;
     const timer = setTimeout(() => {
       waiting = false;
       reject(new DatabaseUnavailableError(`the browser did not answer within ${patienceMs / 1000} s`));
     }, patienceMs);
     const request = factory.open(name, schemaVersion);
-    request.addEventListener('upgradeneeded', (event) => {
-      created = event.oldVersion === 0;
-      for (const store of storeNames) request.result.createObjectStore(store);
+    request.addEventListener('upgradeneeded', () => {
+      // What an older schema had keeps its form; what it lacked starts empty and is fetched.
+      const present = request.result.objectStoreNames;
+      for (const store of storeNames) if (!present.contains(store)) request.result.createObjectStore(store);
     });
     request.addEventListener('success', () => {
       clearTimeout(timer);
       // Too late: an open handle that nobody uses would block every upgrade and deletion.
-      if (waiting) resolve({ db: wrap(request.result), created });
+      if (waiting) resolve(wrap(request.result));
       else request.result.close();
     });
     request.addEventListener('error', () => {
@@ -204,7 +211,8 @@ function toRecords(
     get: async (store, key) => transaction.objectStore(store).get(key),
     getRange: async (store, from, to) => transaction.objectStore(store).getAll(toRange(from, to)),
     // Every key of ours is a string.
-    keys: async (store) => (await transaction.objectStore(store).getAllKeys()) as string[],
+    keys: async (store, from, to) =>
+      (await transaction.objectStore(store).getAllKeys(toRange(from, to))) as string[],
     put: async (store, key, value) => {
       await writable(store).put(value, key);
     },

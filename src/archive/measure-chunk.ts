@@ -9,7 +9,7 @@ import type { EpochSec, TimeZone, ZoneSource } from '#domain/time.ts';
  */
 
 /** One number per row; a bare number when all rows hold the same. NaN stands for "absent" where a field may be. */
-type Column = number | Int32Array | Float64Array;
+export type Column = number | Int32Array | Float64Array;
 
 /** A month of groups as IndexedDB keeps it: sorted by time, one column per field. */
 export type MeasureChunk = {
@@ -38,40 +38,8 @@ export type MeasureChunk = {
   readonly position: Column;
 };
 
-const zoneSources: readonly ZoneSource[] = ['record', 'profile', 'fallback'];
-
-/** Turns groups in any order into columns sorted by time. */
-export function encodeChunk(unsorted: readonly MeasureGroup[]): MeasureChunk {
-  const groups = unsorted.toSorted((a, b) => a.at - b.at || a.id - b.id);
-  const measures = groups.flatMap((group) => group.measures);
-  const zones = createDictionary();
-  const devices = createDictionary();
-  const models = createDictionary();
-  return {
-    count: groups.length,
-    id: pack(groups.map((group) => group.id)),
-    at: pack(groups.map((group) => group.at)),
-    category: pack(groups.map((group) => group.category)),
-    attrib: pack(groups.map((group) => group.attrib)),
-    createdAt: pack(groups.map((group) => group.createdAt ?? Number.NaN)),
-    modifiedAt: pack(groups.map((group) => group.modifiedAt ?? Number.NaN)),
-    modelId: pack(groups.map((group) => group.modelId ?? Number.NaN)),
-    zone: pack(groups.map((group) => zones.indexOf(group.timeZone))),
-    zoneSource: pack(groups.map((group) => zoneSources.indexOf(group.zoneSource))),
-    device: pack(groups.map((group) => devices.indexOf(group.deviceId))),
-    model: pack(groups.map((group) => models.indexOf(group.model))),
-    zones: zones.words,
-    devices: devices.words,
-    models: models.words,
-    comments: groups.flatMap((group, row) =>
-      group.comment === undefined ? [] : [[row, group.comment] as const],
-    ),
-    size: pack(groups.map((group) => group.measures.length)),
-    type: pack(measures.map((measure) => measure.type)),
-    value: pack(measures.map((measure) => measure.value)),
-    position: pack(measures.map((measure) => measure.position ?? Number.NaN)),
-  };
-}
+/** A zone's source is stored as its place in this list. */
+export const zoneSources: readonly ZoneSource[] = ['record', 'profile', 'fallback'];
 
 /** The groups of a chunk, sorted by time, equal to what was encoded. */
 export function decodeChunk(chunk: MeasureChunk): MeasureGroup[] {
@@ -136,11 +104,6 @@ export function liftReadings(
   return readings;
 }
 
-/** The ids of a chunk's groups. */
-export function chunkIds(chunk: MeasureChunk): number[] {
-  return Array.from({ length: chunk.count }, (_, row) => cell(chunk.id, row));
-}
-
 /** Whether a stored value still is a whole chunk: a damaged record is dropped, never half read. */
 export function isMeasureChunk(value: unknown): value is MeasureChunk {
   if (typeof value !== 'object' || value === null) return false;
@@ -174,17 +137,6 @@ export function isMeasureChunk(value: unknown): value is MeasureChunk {
 function isColumn(value: unknown, length: number): value is Column {
   if (typeof value === 'number') return true;
   return (value instanceof Int32Array || value instanceof Float64Array) && value.length === length;
-}
-
-/** The narrowest column that gives every number back as it was. */
-function pack(values: readonly number[]): Column {
-  const first = values[0] ?? 0;
-  if (values.every((value) => Object.is(value, first))) return first;
-  return values.every(fitsInt32) ? Int32Array.from(values) : Float64Array.from(values);
-}
-
-function fitsInt32(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) < 2 ** 31 && !Object.is(value, -0);
 }
 
 function cell(column: Column, row: number): number {
@@ -221,19 +173,4 @@ function measureAt(chunk: MeasureChunk, index: number): Measure {
 function present<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   // A computed key widens to `string`; the type says which one it is.
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
-}
-
-function createDictionary(): { words: string[]; indexOf: (word: string | undefined) => number } {
-  const words: string[] = [];
-  const indexes = new Map<string, number>();
-  return {
-    words,
-    indexOf(word) {
-      if (word === undefined) return -1;
-      const known = indexes.get(word);
-      if (known !== undefined) return known;
-      indexes.set(word, words.length);
-      return words.push(word) - 1;
-    },
-  };
 }

@@ -1,5 +1,20 @@
-/** The stores of version 1 of the archive's schema. */
-export const storeNames = ['meta', 'measures', 'measures-raw'] as const;
+/** The stores of version 1 of the archive's schema came first; version 2 added the others. */
+export const storeNames = [
+  'meta',
+  'measures',
+  'measures-raw',
+  'activity',
+  'activity-raw',
+  'sleep-summary',
+  'sleep-summary-raw',
+  'workouts',
+  'workouts-raw',
+  'intraday',
+  'sleep',
+  'sleep-tracks',
+  'removed',
+  'unreadable',
+] as const;
 
 export type StoreName = (typeof storeNames)[number];
 
@@ -7,7 +22,7 @@ export type StoreName = (typeof storeNames)[number];
 export type Records = {
   get(store: StoreName, key: string): Promise<unknown>;
   getRange(store: StoreName, from?: string, to?: string): Promise<unknown[]>;
-  keys(store: StoreName): Promise<string[]>;
+  keys(store: StoreName, from?: string, to?: string): Promise<string[]>;
   put(store: StoreName, key: string, value: unknown): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
   clear(store: StoreName): Promise<void>;
@@ -15,6 +30,7 @@ export type Records = {
 
 /** Keyed records with all-or-nothing transactions: IndexedDB, or memory in its place. */
 export type RecordStore = {
+  /** `work` may run more than once, and has to begin anew each time. */
   transact<Result>(
     mode: 'readonly' | 'readwrite',
     work: (records: Records) => Promise<Result>,
@@ -23,18 +39,30 @@ export type RecordStore = {
   close(): void;
 };
 
+/** A stored chunk that cannot be read: what it held has to be fetched again. */
+export class DamagedChunkError extends Error {
+  override readonly name = 'DamagedChunkError';
+
+  constructor() {
+    super('Failed to read a part of the local archive: it is damaged. Sync again to fetch it anew.');
+  }
+}
+
 /** All records of all stores. */
 export type Dump = ReadonlyMap<StoreName, ReadonlyMap<string, unknown>>;
 
+type Stores = Map<StoreName, Map<string, unknown>>;
+
 /** The stand-in when the browser offers no database: same transactions, gone with the page. */
 export function createMemoryStore(dump?: Dump): RecordStore {
-  const stores = new Map(storeNames.map((name) => [name, new Map(dump?.get(name))]));
+  const stores: Stores = new Map(storeNames.map((name) => [name, new Map(dump?.get(name))]));
   // One transaction at a time, as IndexedDB orders writers of the same stores.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    transact(_, work) {
+    transact(mode, work) {
       const result = last.then(async () => {
-        const staged = new Map(storeNames.map((name) => [name, new Map(stores.get(name))]));
+        if (mode === 'readonly') return work(memoryRecords(stores));
+        const staged: Stores = new Map(storeNames.map((name) => [name, new Map(stores.get(name))]));
         const value = await work(memoryRecords(staged));
         for (const [name, records] of staged) stores.set(name, records);
         return value;
@@ -60,20 +88,19 @@ export async function dumpRecords(store: RecordStore): Promise<Dump> {
   });
 }
 
-function memoryRecords(stores: Map<StoreName, Map<string, unknown>>): Records {
+function memoryRecords(stores: Stores): Records {
   const of = (name: StoreName): Map<string, unknown> => stores.get(name) ?? new Map<string, unknown>();
-  const sortedKeys = (name: StoreName): string[] => [...of(name).keys()].toSorted();
+  const keysOf = (name: StoreName, from = '', to?: string): string[] =>
+    [...of(name).keys()].filter((key) => key >= from && (to === undefined || key <= to)).toSorted();
   return {
     async get(store, key) {
       return of(store).get(key);
     },
-    async getRange(store, from = '', to = '\uffff') {
-      return sortedKeys(store)
-        .filter((key) => key >= from && key <= to)
-        .map((key) => of(store).get(key));
+    async getRange(store, from, to) {
+      return keysOf(store, from, to).map((key) => of(store).get(key));
     },
-    async keys(store) {
-      return sortedKeys(store);
+    async keys(store, from, to) {
+      return keysOf(store, from, to);
     },
     async put(store, key, value) {
       of(store).set(key, value);

@@ -1,16 +1,20 @@
-import { type EpochSec, formatInstant, toEpochSec, toLocalDay } from '#domain/time.ts';
 import type { Format } from '#locale/format.ts';
 import type { Messages } from '#locale/messages/english.ts';
 import type { SessionState } from '#queries/runtime.ts';
 import type { SyncStatus } from '#queries/sync.ts';
-import { toProgressText } from './progress.ts';
+import { type Moment, toMoment } from './moment.ts';
+import { toProgressText, toShareText } from './progress.ts';
 import { readerZone } from './reader-zone.ts';
+
+type Words = { readonly format: Format; readonly messages: Messages };
 
 export type StatusView = {
   readonly phase: SyncStatus['phase'];
   /** `null` when all is well and the last sync's time says everything. */
   readonly text: string | null;
-  readonly lastSync: { readonly datetime: string; readonly text: string } | null;
+  readonly lastSync: Moment | null;
+  /** It changes with every page of a long history, so that it is not to be read out each time. */
+  readonly isQuiet: boolean;
 };
 
 /**
@@ -22,16 +26,17 @@ export function toStatusView(
   session: Pick<SessionState, 'status' | 'hasArchive'>,
   status: SyncStatus,
   now: number,
-  { format, messages }: { format: Format; messages: Messages },
+  words: Words,
 ): StatusView {
   const { lastSyncAt } = status;
+  const { format, messages } = words;
   const phase = toPhase(session.status, status);
   const isBare = phase === 'offline' && !session.hasArchive;
   return {
     phase,
-    text: isBare ? messages.sync.serverUnreachable : phaseText(phase, status, format, messages.sync),
-    // While the first history comes in there is a better thing to read.
-    lastSync: lastSyncAt === null || status.progress !== null ? null : toMoment(lastSyncAt, now, format),
+    text: isBare ? messages.sync.serverUnreachable : toPhaseText(phase, status, words),
+    lastSync: lastSyncAt === null ? null : toMoment(lastSyncAt, now, format),
+    isQuiet: status.progress !== null && (phase === 'idle' || phase === 'syncing'),
   };
 }
 
@@ -48,23 +53,27 @@ export function toPhase(
   return 'idle';
 }
 
-function phaseText(
+/** What is going on, in a sentence; null when there is nothing to say. */
+export function toPhaseText(
   phase: SyncStatus['phase'],
   status: SyncStatus,
-  format: Format,
-  sync: Messages['sync'],
+  { format, messages: { sync } }: Words,
 ): string | null {
+  const { progress, lastSyncAt } = status;
   const retryTime = status.retryAt === null ? null : format.time(status.retryAt, readerZone());
   switch (phase) {
     case 'idle':
-      return status.lastSyncAt === null ? sync.never : null;
+      if (progress !== null) return `${toBackgroundText(progress, format, sync)}.`;
+      return lastSyncAt === null ? sync.never : null;
     case 'syncing': {
-      if (status.progress === null) return sync.syncing;
-      const { read, back } = toProgressText(status.progress, format);
+      if (progress === null || lastSyncAt !== null) return sync.syncing;
+      const { read, back } = toProgressText(progress, format);
       return sync.history(read, back);
     }
     case 'waiting':
       return sync.waiting(retryTime);
+    case 'paused':
+      return sync.paused;
     case 'offline':
       return sync.offline;
     case 'reconnect':
@@ -76,12 +85,12 @@ function phaseText(
   }
 }
 
-/** The time alone for today, with its date before. */
-function toMoment(at: EpochSec, now: number, format: Format): StatusView['lastSync'] {
-  const zone = readerZone();
-  const isToday = toLocalDay(at, zone) === toLocalDay(toEpochSec(now), zone);
-  return {
-    datetime: formatInstant(at, zone),
-    text: isToday ? format.time(at, zone) : format.dateTime(at, zone),
-  };
+/** Which part of the history comes in on the quiet, and how much of it all is here. */
+export function toBackgroundText(
+  { kind, share }: NonNullable<SyncStatus['progress']>,
+  format: Format,
+  sync: Messages['sync'],
+): string {
+  const what = kind === null ? sync.backgroundOther : sync.background[kind];
+  return share === null ? what : sync.share(what, toShareText(share, format));
 }

@@ -1,4 +1,4 @@
-import type { Condition, SetTimer, SyncChannel } from '#sync/sync-engine.ts';
+import type { Condition, SetTimer, SyncChannel } from '#sync/surroundings.ts';
 
 /** The browser around the runtime, replaceable in tests. */
 export type Surroundings = {

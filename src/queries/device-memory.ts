@@ -9,10 +9,18 @@ export type DeviceMemory = {
   /** A sign-out that the server has not heard of yet: the cookie is out of a script's reach. */
   readonly isSignOutPending: () => boolean;
   readonly setSignOutPending: (isPending: boolean) => void;
+  /** The reader wants no record kept on this device; outlives a sign-out. */
+  readonly keepsNothing: () => boolean;
+  readonly setKeepNothing: (keepNothing: boolean) => void;
+  /** The reader wants no calls made. */
+  readonly isPaused: () => boolean;
+  readonly setPaused: (isPaused: boolean) => void;
 };
 
 const accountItem = 'homeostat.account';
 const signOutItem = 'homeostat.signout-pending';
+const keepItem = 'homeostat.keep-nothing';
+const pauseItem = 'homeostat.paused';
 
 /** Storage may be missing, full or forbidden; then nothing is remembered, and nothing fails. */
 export function createDeviceMemory(storage: Storage | undefined): DeviceMemory {
@@ -46,6 +54,10 @@ export function createDeviceMemory(storage: Storage | undefined): DeviceMemory {
     forgetAccount: () => write(accountItem, null),
     isSignOutPending: () => read(signOutItem) !== null,
     setSignOutPending: (isPending) => write(signOutItem, isPending ? '1' : null),
+    keepsNothing: () => read(keepItem) !== null,
+    setKeepNothing: (keepNothing) => write(keepItem, keepNothing ? '1' : null),
+    isPaused: () => read(pauseItem) !== null,
+    setPaused: (isPaused) => write(pauseItem, isPaused ? '1' : null),
   };
 }
 

@@ -1,13 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { ProviderBody, SessionBody } from '#api/client.ts';
 import { eraseAllArchives, openArchive, type AccountKey, type Archive } from '#archive/archive.ts';
+import type { SyncState } from '#archive/sync-state.ts';
 import { measureType } from '#domain/measures.ts';
-import type { SyncEngine, SyncEvent, SyncStatus } from '#sync/sync-engine.ts';
+import { factKinds, listKinds } from '#domain/record-kinds.ts';
+import type { Wish } from '#sync/plan.ts';
+import type { SyncEngine } from '#sync/sync-engine.ts';
+import { quietStatus, type SyncEvent, type SyncStatus } from '#sync/sync-status.ts';
 import { browserSurroundings, type Surroundings } from './browser.ts';
 import type { Connection } from './connection.ts';
 import { createDeviceMemory } from './device-memory.ts';
-import { measuresKey, readingsQuery } from './readings-query.ts';
+import { createFreshness } from './freshness.ts';
+import { readingsQuery } from './readings-query.ts';
 import { createStore, type Store } from './store.ts';
+import { within } from './timing.ts';
 
 export type SessionState = {
   /**
@@ -30,7 +36,18 @@ export type Runtime = {
   readonly sync: Store<SyncStatus>;
   /** The archive of the account that is open now; rejects for any other. */
   readonly openedArchive: (account: string) => Promise<Archive>;
+  /** Whether the reader wants no record kept on this device. */
+  readonly keepNothing: Store<boolean>;
+  /** Turned on, it erases what was kept; turned off, everything is read once more, to be kept. */
+  readonly setKeepNothing: (keepNothing: boolean) => void;
   readonly syncNow: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly readAgain: () => void;
+  /** Says what a screen shows, until the returned function is called. */
+  readonly wish: (wishes: readonly Wish[]) => () => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** Ends the session and leaves nothing of the record on this device, offline too. */
   readonly signOut: () => Promise<void>;
   readonly dispose: () => void;
@@ -48,22 +65,9 @@ export type RuntimeDeps = {
   readonly surroundings?: Surroundings;
 };
 
-/** While the first history pours in, the screen is drawn anew this often and not for every page. */
-const invalidateEveryMs = 500;
 const askAgainMs = 30_000;
 /** A server that hangs must not keep the record on the screen of a reader who is leaving. */
 const logoutPatienceMs = 5000;
-
-const quietStatus: SyncStatus = {
-  phase: 'idle',
-  leader: false,
-  lastSyncAt: null,
-  progress: null,
-  retryAt: null,
-  error: null,
-  complete: false,
-  durable: true,
-};
 
 const unknownSession: SessionState = { status: 'loading', scopes: [], providers: [], hasArchive: false };
 
@@ -99,11 +103,9 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   /** The end of the access token with which the link was refused: another one means that somebody signed in. */
   let refusedUntil: number | null = null;
   let cancelAskAgain: (() => void) | undefined;
-  const invalidateMeasures = throttle(() => void queryClient.invalidateQueries({ queryKey: measuresKey }), {
-    everyMs: invalidateEveryMs,
-    now,
-    setTimer,
-  });
+  const freshness = createFreshness(queryClient, { now, setTimer });
+  const keepNothing = createStore(memory.keepsNothing());
+  const wished = new Set<readonly Wish[]>();
 
   function change(part: Partial<SessionState>): void {
     session.set({ ...session.get(), ...part });
@@ -113,7 +115,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     era++;
     const mine: Opened = {
       account,
-      archive: openArchive(account, { indexedDB }),
+      archive: openArchive(account, { indexedDB, keep: keepNothing.get() ? 'memory' : 'device' }),
       engine: null,
     };
     opened = mine;
@@ -124,7 +126,11 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   }
 
   async function showWhatIsThere(mine: Opened): Promise<void> {
-    if ((await hasRecords(mine)) && opened === mine) change({ hasArchive: true });
+    const state = await stateOf(mine);
+    if (opened !== mine || !hasRecords(state)) return;
+    change({ hasArchive: true });
+    // Until the engine runs, which it may never do offline, the age of what is shown is known from here.
+    if (mine.engine === null) sync.set({ ...sync.get(), lastSyncAt: state?.lastSyncAt ?? null });
   }
 
   /** Ends what is open; the record stays where it is. */
@@ -134,7 +140,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     opened = null;
     refusedUntil = null;
     left?.engine?.stop();
-    invalidateMeasures.cancel();
+    freshness.cancel();
     queryClient.clear();
     sync.set(quietStatus);
     const { providers } = session.get();
@@ -197,7 +203,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       void left?.archive.then((archive) => archive.close());
       open(account);
     }
-    memory.writeAccount(account);
+    if (!keepNothing.get()) memory.writeAccount(account);
     change({ scopes: body.scopes, providers: body.providers });
     if (isRefused()) refusedUntil ??= body.expiresAt;
     if (refusedUntil === body.expiresAt) return;
@@ -209,7 +215,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   async function onDisconnected(body: SessionBody & { connected: false }): Promise<void> {
     const mine = opened;
     mine?.engine?.stop();
-    const hasArchive = mine !== null && (await hasRecords(mine));
+    const hasArchive = mine !== null && hasRecords(await stateOf(mine));
     if (opened !== mine) return;
     change({
       status: hasArchive ? 'reconnect' : 'disconnected',
@@ -238,7 +244,9 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
           visibility,
           online,
           setTimer,
+          paused: memory.isPaused(),
         });
+        engine.setWishes([...wished].flat());
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
         });
@@ -254,9 +262,10 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   }
 
   function onSyncEvent(engine: SyncEngine, event: SyncEvent): void {
+    freshness.onSyncEvent(event);
     if (event.kind === 'written') {
-      if (event.subject === 'measures') invalidateMeasures.call();
-      if (!session.get().hasArchive) change({ hasArchive: true });
+      const isFact = factKinds.some((kind) => kind === event.subject);
+      if (!isFact && !session.get().hasArchive) change({ hasArchive: true });
       return;
     }
     const before = sync.get().phase;
@@ -297,6 +306,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   async function removeRecord(): Promise<void> {
     const left = leave();
     memory.forgetAccount();
+    memory.setPaused(false);
     await left?.archive.then((archive) => archive.erase());
     await eraseAllArchives({ indexedDB });
   }
@@ -309,9 +319,55 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     await removal;
   }
 
+  async function setKeepNothing(next: boolean): Promise<void> {
+    memory.setKeepNothing(next);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
+    channel?.postMessage({ kind: 'keep-nothing', keepNothing: next });
+    await followKeepNothing(next);
+  }
+
+  /** The archive is opened anew, in the other place. */
+  async function followKeepNothing(next: boolean): Promise<void> {
+    if (keepNothing.get() === next) return;
+    keepNothing.set(next);
+    const left = leave();
+    if (next) {
+      memory.forgetAccount();
+      await left?.archive.then((archive) => archive.erase());
+      await eraseAllArchives({ indexedDB });
+    } else {
+      await left?.archive.then((archive) => archive.close());
+    }
+    await checkSession();
+  }
+
+  function setPaused(isPaused: boolean): void {
+    memory.setPaused(isPaused);
+    if (isPaused) opened?.engine?.pause();
+    else opened?.engine?.resume();
+  }
+
+  function wish(wishes: readonly Wish[]): () => void {
+    wished.add(wishes);
+    tellWishes();
+    return () => {
+      wished.delete(wishes);
+      tellWishes();
+    };
+  }
+
+  function tellWishes(): void {
+    opened?.engine?.setWishes([...wished].flat());
+  }
+
   /** Looks again when the reader does: other tabs may have signed in or out while this one slept. */
   function onAttention(): void {
     const isConnected = session.get().status === 'connected';
+    if (keepNothing.get()) {
+      // Nothing on this device remembers who is signed in.
+      void checkSession();
+      return;
+    }
     const remembered = memory.readAccount();
     if (isConnected && remembered === null) void followSignOut();
     else if (!isConnected || !isOpened(remembered)) void checkSession();
@@ -327,8 +383,10 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
 
   const channel = surroundings.channel();
   channel?.addEventListener('message', ({ data }) => {
-    if (typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'signed-out') {
-      void followSignOut();
+    if (typeof data !== 'object' || data === null || !('kind' in data)) return;
+    if (data.kind === 'signed-out') void followSignOut();
+    if (data.kind === 'keep-nothing' && 'keepNothing' in data) {
+      void followKeepNothing(data.keepNothing === true);
     }
   });
   const cleanUps = [
@@ -337,6 +395,8 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     surroundings.onRestored(onAttention),
   ];
 
+  // What a page that was closed too soon may have left.
+  if (keepNothing.get()) void eraseAllArchives({ indexedDB });
   if (memory.isSignOutPending()) {
     void removeRecord().then(checkSession);
   } else {
@@ -350,7 +410,14 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     session,
     sync,
     openedArchive,
+    keepNothing,
+    setKeepNothing: (next) => void setKeepNothing(next),
     syncNow: () => opened?.engine?.syncNow(),
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    readAgain: () => opened?.engine?.readAgain(),
+    wish,
+    now,
     signOut,
     dispose() {
       const left = leave();
@@ -366,53 +433,14 @@ export function keyOf(account: AccountKey): string {
   return `${account.provider}:${account.userid}`;
 }
 
-async function hasRecords(mine: Opened): Promise<boolean> {
+async function stateOf(mine: Opened): Promise<SyncState | null> {
   try {
-    const { measures } = await (await mine.archive).readSyncState();
-    return measures.phase === 'increments' || measures.groups > 0;
+    return await (await mine.archive).readSyncState();
   } catch {
-    return false;
+    return null;
   }
 }
 
-async function within(
-  work: Promise<boolean>,
-  patienceMs: number,
-  setTimer: Surroundings['setTimer'],
-): Promise<boolean> {
-  let cancel: (() => void) | undefined;
-  const deadline = new Promise<boolean>((resolve) => {
-    cancel = setTimer(() => resolve(false), patienceMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    cancel?.();
-  }
-}
-
-/** At once when it has been quiet, otherwise at the end of the interval, once. */
-function throttle(
-  run: () => void,
-  { everyMs, now, setTimer }: { everyMs: number; now: () => number; setTimer: Surroundings['setTimer'] },
-): { call: () => void; cancel: () => void } {
-  let lastMs = -Infinity;
-  let cancelPending: (() => void) | null = null;
-  function fire(): void {
-    cancelPending = null;
-    lastMs = now();
-    run();
-  }
-  return {
-    call() {
-      if (cancelPending !== null) return;
-      const waitMs = lastMs + everyMs - now();
-      if (waitMs <= 0) fire();
-      else cancelPending = setTimer(fire, waitMs);
-    },
-    cancel() {
-      cancelPending?.();
-      cancelPending = null;
-    },
-  };
+function hasRecords(state: SyncState | null): boolean {
+  return state !== null && listKinds.some((kind) => state.lists[kind].reachedBack !== null);
 }

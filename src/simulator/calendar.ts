@@ -2,11 +2,17 @@
 export type DayNumber = number;
 
 const secondsPerDay = 86_400;
+const halfDaySec = 43_200;
 
 export type Calendar = {
-  /** Epoch seconds of a wall-clock time; a time that the zone skipped comes out up to an hour away. */
+  /**
+   * Epoch seconds of a wall-clock time; a time that the zone skipped comes out up to an hour away, and where it skipped
+   * a whole date, at the same time of the date before.
+   */
   readonly toInstant: (day: DayNumber, secondOfDay: number, zone: string) => number;
   readonly dayOf: (at: number, zone: string) => DayNumber;
+  /** False for a date that the zone skipped, such as 2011-12-30 in Apia. */
+  readonly exists: (day: DayNumber, zone: string) => boolean;
 };
 
 // Shorter than any pause between two clock changes, so that there is at most one inside.
@@ -50,12 +56,19 @@ export function createCalendar(): Calendar {
     const { before, change, after } = stretchOf(Math.floor(at / bucketSec), zone);
     return at < change ? before : after;
   };
+  const dayOf: Calendar['dayOf'] = (at, zone) => Math.floor((at + offsetAt(at, zone)) / secondsPerDay);
   return {
     toInstant: (day, secondOfDay, zone) => {
       const wall = day * secondsPerDay + secondOfDay;
-      return wall - offsetAt(wall - offsetAt(wall, zone), zone);
+      const at = wall - offsetAt(wall - offsetAt(wall, zone), zone);
+      const shown = at + offsetAt(at, zone);
+      return shown - wall > halfDaySec ? at - (shown - wall) : at;
     },
-    dayOf: (at, zone) => Math.floor((at + offsetAt(at, zone)) / secondsPerDay),
+    dayOf,
+    exists: (day, zone) => {
+      const noon = day * secondsPerDay + halfDaySec;
+      return dayOf(noon - offsetAt(noon - offsetAt(noon, zone), zone), zone) === day;
+    },
   };
 }
 

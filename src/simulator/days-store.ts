@@ -53,6 +53,7 @@ const lateSec = 2 * 3600;
 const latePartSec = 6 * 3600;
 /** What the service knows of a night before it thinks again. */
 const firstShare = 0.85;
+const awake = 0;
 
 type Options = {
   readonly life: Life;
@@ -67,7 +68,8 @@ export function createDaysStore({ life, person, calendar, switches }: Options): 
   const firstDay = person.firstDay + 1;
   // East of the date line the next day has begun.
   const lastDay = (nowSec: number): DayNumber => calendar.dayOf(nowSec, 'UTC') + 1;
-  const isLived = (day: DayNumber, nowSec: number): boolean => day >= firstDay && day <= lastDay(nowSec);
+  const isLived = (day: DayNumber, nowSec: number): boolean =>
+    day >= firstDay && day <= lastDay(nowSec) && calendar.exists(day, person.zoneOn(day));
   const findOn = <Found>(nowSec: number, find: (day: DayNumber) => Found | undefined): Found | null => {
     for (let day = lastDay(nowSec); day >= firstDay; day -= 1) {
       const found = find(day);
@@ -200,12 +202,12 @@ function totalsUntil(
   return totalsOf(known, Math.round((restingKcal * (until - from)) / (to - from)));
 }
 
-/** The night as the service first has it: without its end. */
+/** The night as the service first has it: without its end, unless that was all the sleep there was. */
 function firstVersion(person: Person, day: DayNumber, night: TrueNight): TrueNight {
   const limit = night.from + firstShare * (night.to - night.from);
   const segments = night.segments.filter(({ to }) => to <= limit);
   const last = segments.at(-1);
-  if (last === undefined) return night;
+  if (last === undefined || segments.every(({ state }) => state === awake)) return night;
   // The last digits of the id say which of the day's stays it is.
   const summary = summarize(person, day, night.id % 8, segments);
   return { ...night, to: last.to, segments, summary, events: eventsOf(segments) };

@@ -51,6 +51,12 @@ export function deliver(reply: Reply, fault: Fault | null, signal: AbortSignal):
       });
     case 'bom':
       return toResponse({ ...reply, body: `\uFEFF${reply.body ?? ''}` });
+    case 'duplicateKeys':
+      // Inside a text a quotation mark would be escaped, so this finds the beginnings of objects alone.
+      return toResponse({
+        ...reply,
+        body: (reply.body ?? '').replaceAll(/\{("(?:[^"\\]|\\.)*"):/g, '{$1:null,$1:'),
+      });
     default:
       return toResponse(reply);
   }

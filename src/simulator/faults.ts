@@ -35,8 +35,12 @@ const kinds = [
   'contentType',
   /** A byte order mark before the answer. */
   'bom',
+  /** Every object's first key stands there twice, with `null` before its own value: the last one counts. */
+  'duplicateKeys',
   /** Unreadable records among the good ones; their ids are above 9,000,000,000. */
   'badRecords',
+  /** No records and no further page, as if there were none. */
+  'blank',
   /** The same offset again and again. */
   'moreForever',
   /** A page without records that promises more; the next one continues where it should have begun. */
@@ -72,6 +76,8 @@ type FaultRule = {
     readonly path?: string;
     readonly action?: string;
     readonly grantType?: string;
+    /** Of a list: its first page, or one that was asked for by an offset. */
+    readonly page?: 'first' | 'later';
     /** Counts matching calls from 1, beginning when the rule was set. */
     readonly nth: number;
   };
@@ -122,14 +128,19 @@ function matches({ match }: FaultRule, call: ServiceCall): boolean {
   return (
     (match.path === undefined || match.path === call.path) &&
     (match.action === undefined || match.action === call.action) &&
-    (match.grantType === undefined || match.grantType === call.params.get('grant_type'))
+    (match.grantType === undefined || match.grantType === call.params.get('grant_type')) &&
+    (match.page === undefined || match.page === pageOf(call))
   );
+}
+
+function pageOf({ params }: ServiceCall): 'first' | 'later' {
+  return Number(params.get('offset') ?? 0) > 0 ? 'later' : 'first';
 }
 
 /** Reads `{match, fault, times}`; `fault` may be a bare name where its defaults will do. */
 export function readFaultRule(json: unknown): Pick<FaultRule, 'match' | 'fault' | 'times'> {
   const body = readObject(json, 'body', ['match', 'fault', 'times']);
-  const match = readObject(body['match'] ?? {}, 'match', ['path', 'action', 'grantType', 'nth']);
+  const match = readObject(body['match'] ?? {}, 'match', ['path', 'action', 'grantType', 'page', 'nth']);
   const text = (name: 'path' | 'action' | 'grantType'): Record<string, string> =>
     match[name] === undefined ? {} : { [name]: readText(match[name], `match.${name}`) };
   return {
@@ -137,6 +148,9 @@ export function readFaultRule(json: unknown): Pick<FaultRule, 'match' | 'fault' 
       ...text('path'),
       ...text('action'),
       ...text('grantType'),
+      ...(match['page'] !== undefined && {
+        page: readChoice<'first' | 'later'>(match['page'], 'match.page', ['first', 'later']),
+      }),
       nth: readInteger(match['nth'] ?? 1, 'match.nth', 1),
     },
     fault: readFault(body['fault']),

@@ -53,8 +53,12 @@ export function createFrames({ zoneOn, random }: Person, calendar: Calendar): Fr
   };
 }
 
-/** São Paulo skipped midnight in spring; there the day begins an hour after the instant the arithmetic gives. */
+/**
+ * São Paulo skipped midnight in spring; there the day begins an hour after the instant the arithmetic gives. A date
+ * that a zone skipped begins and ends with the one after it.
+ */
 export function startOfDay(calendar: Calendar, day: DayNumber, zone: string): number {
+  if (!calendar.exists(day, zone)) return startOfDay(calendar, day + 1, zone);
   const midnight = calendar.toInstant(day, 0, zone);
   return calendar.dayOf(midnight, zone) < day ? midnight + hourSec : midnight;
 }

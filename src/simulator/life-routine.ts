@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber, weekdayOf } from './calendar.ts';
-import { homeZone, type Person } from './person.ts';
+import type { Person } from './person.ts';
 
 /** What kind of day it was; the first that fits. */
 export type DayKind =
@@ -33,7 +33,7 @@ const longestSearchWeeks = 20;
 const daysPerWeek = 7;
 
 export function createRoutine(person: Person): Routine {
-  const { random, zoneOn, holidayOn, isCertain } = person;
+  const { random, homeZone, zoneOn, holidayOn, isCertain } = person;
   const isAbroad = (day: DayNumber): boolean => zoneOn(day) !== homeZone;
   const isTravel = (day: DayNumber): boolean => zoneOn(day) !== zoneOn(day - 1);
   const shiftWeeks = new Map<number, DayNumber | null>();
@@ -73,7 +73,7 @@ export function createRoutine(person: Person): Routine {
 /** The first week of seven ordinary days; none where it would touch the days around the start of the run. */
 function findShiftWeek(person: Person, earliest: DayNumber): DayNumber | null {
   const isOrdinary = (day: DayNumber): boolean =>
-    person.zoneOn(day) === homeZone && person.holidayOn(day) === null && !person.isIll(day);
+    person.zoneOn(day) === person.homeZone && person.holidayOn(day) === null && !person.isIll(day);
   const week = Array.from({ length: daysPerWeek + 1 }, (_, index) => index - 1);
   for (let weeks = 0; weeks < longestSearchWeeks; weeks += 1) {
     const monday = earliest - weekdayOf(earliest) + daysPerWeek * (weeks + 1);

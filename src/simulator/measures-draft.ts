@@ -1,5 +1,5 @@
 import type { DayNumber } from './calendar.ts';
-import { homeZone, type Person } from './person.ts';
+import type { Person } from './person.ts';
 
 export type TrueMeasure = {
   readonly type: number;
@@ -102,7 +102,7 @@ export function createHousehold({ random, cycleOf, dayOfCycle }: Person): Househ
 }
 
 export function isAbroad(person: Person, day: DayNumber): boolean {
-  return person.zoneOn(day) !== homeZone;
+  return person.zoneOn(day) !== person.homeZone;
 }
 
 export function measure(type: number, value: number, unit: number): TrueMeasure {

@@ -61,7 +61,7 @@ export function createMeasureHistory(person: Person, calendar: Calendar): Measur
   };
   return {
     recordsOf: (day) => {
-      if (day < person.firstDay) return [];
+      if (day < person.firstDay || !calendar.exists(day, person.zoneOn(day))) return [];
       const drafts = [
         ...milestoneDrafts(person, day),
         ...weighingDrafts(person, household, day),

@@ -6,6 +6,8 @@ export type SimulatorOptions = {
   readonly seed?: number;
   /** Length of the history before the first `now`; it begins with the quarter in which it falls. */
   readonly years?: number;
+  /** Where the person lives, as a zone's name: Europe/Paris unless told. */
+  readonly homeZone?: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Where people reach it, without the last slash, for its page to tell; mounted under a prefix it cannot know. */

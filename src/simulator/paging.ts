@@ -17,7 +17,7 @@ export type PageNotation = {
   readonly onLastPage: { readonly more: false; readonly offset?: number } | null;
 };
 
-/** Counts through the records, newest first, without reading further than the page; `isFull` ends it early. */
+/** Counts through the records, given newest first, without reading further than the page; `isFull` ends it early. */
 export function takePage<Row>(
   records: Iterable<Row>,
   { offset, size, isFull = () => false }: { offset: number; size: number; isFull?: Cut<Row> },
@@ -27,7 +27,7 @@ export function takePage<Row>(
   const rows: Row[] = [];
   let index = 0;
   let isLast = true;
-  for (const record of records) {
+  for (const record of switches.paging === 'oldest first' ? [...records].reverse() : records) {
     index += 1;
     if (index <= start) continue;
     if (rows.length >= size || isFull(record, rows)) {

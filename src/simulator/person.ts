@@ -8,7 +8,7 @@ import {
 } from './calendar.ts';
 import { createRandom, type Random } from './random.ts';
 
-export const homeZone = 'Europe/Paris';
+const usualHomeZone = 'Europe/Paris';
 
 /**
  * The simulated person: a life in calendar dates, every figure a closed formula of seed and day.
@@ -73,9 +73,21 @@ type YearPlan = Span & {
   readonly illnesses: readonly Span[];
 };
 
-type PersonOptions = { seed: number; years: number; nowSec: number; calendar: Calendar };
+type PersonOptions = {
+  seed: number;
+  years: number;
+  nowSec: number;
+  calendar: Calendar;
+  homeZone?: string | undefined;
+};
 
-export function createPerson({ seed, years, nowSec, calendar }: PersonOptions): Person {
+export function createPerson({
+  seed,
+  years,
+  nowSec,
+  calendar,
+  homeZone = usualHomeZone,
+}: PersonOptions): Person {
   const random = createRandom(seed);
   const present = calendar.dayOf(nowSec, homeZone);
   const firstDay = firstDayOfQuarter(present - Math.round(years * 365.25));
@@ -190,7 +202,8 @@ function planYear(random: Random, year: number, takesPlace: (span: Span) => bool
   const trip = (index: number, earliest: DayNumber, latest: DayNumber): YearPlan['trips'][number] => ({
     ...span(`trip ${index}`, earliest, latest, 5, 12),
     zone:
-      tripZones[(((year * 2 + index) % tripZones.length) + tripZones.length) % tripZones.length] ?? homeZone,
+      tripZones[(((year * 2 + index) % tripZones.length) + tripZones.length) % tripZones.length] ??
+      usualHomeZone,
   });
   const trips = [
     trip(0, dayNumber(year, 3, 10), dayNumber(year, 5, 20)),

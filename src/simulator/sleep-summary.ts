@@ -61,7 +61,7 @@ export function getSleepSummary(params: Params, { state, dialect }: Context): An
   const style = styleOf(dialect, switches);
   const nights = knownNights(style === '7 days cut' ? cut(query) : query, state);
   const isFull = (next: KnownNight, rows: readonly KnownNight[]): boolean =>
-    style === '7 days' && dayOf(rows[0] ?? next) - dayOf(next) >= daysPerCall;
+    style === '7 days' && Math.abs(dayOf(rows[0] ?? next) - dayOf(next)) >= daysPerCall;
   const size = switches.rowsPerPage === 0 ? rowsPerPage : switches.rowsPerPage;
   const page = takePage(nights, { offset: query.offset, size, isFull }, switches);
   const rows = arrange(page.rows, switches, 'oldest first', { at: ({ from }) => from, key: ({ id }) => id });

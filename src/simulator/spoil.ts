@@ -15,6 +15,7 @@ const pagedLists: Readonly<Record<string, string>> = {
 export function spoil(answer: Answer, fault: Fault, call: ServiceCall): Answer {
   const offset = Number(call.params.get('offset') ?? 0);
   if (fault.kind === 'more') return withPaging(answer, fault);
+  if (fault.kind === 'blank') return { ...answer, body: withoutRecords(bodyOf(answer)) };
   if (call.action === 'getmeas') return spoilMeasures(answer, fault, offset);
   const body = bodyOf(answer);
   const list = pagedLists[call.action ?? ''];
@@ -45,6 +46,18 @@ function withPaging(answer: Answer, fault: Fault): Answer {
     else if (fault[name] !== undefined) body[name] = fault[name];
   }
   return { ...answer, body };
+}
+
+/** What else stands in the body, such as the service's clock, stays. */
+function withoutRecords(body: Body): Body {
+  const { more: _more, offset: _offset, ...rest } = body;
+  // The single day of 2018 is the body itself.
+  if ('date' in rest) return {};
+  const emptied = Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'object' && value !== null ? [] : value,
+  ]);
+  return Object.fromEntries(emptied);
 }
 
 function spoilRecords(body: Body): Body {

@@ -35,10 +35,10 @@ export type State = {
 };
 
 export function createState(options: SimulatorOptions): State {
-  const { seed = 1, years = 10, now, deliver } = options;
+  const { seed = 1, years = 10, homeZone, now, deliver } = options;
   const clock = createClock(now);
   const calendar = createCalendar();
-  const person = createPerson({ seed, years, nowSec: clock.nowSec(), calendar });
+  const person = createPerson({ seed, years, nowSec: clock.nowSec(), calendar, homeZone });
   const switches = createSwitches(options);
   const subscriptions = createSubscriptions();
   const state = {

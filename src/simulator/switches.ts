@@ -25,6 +25,7 @@ const table = {
     false,
     'The second page of every list comes empty; the third goes on where it should',
   ),
+  paging: choice(['newest first', 'oldest first'], 'Order of the records from page to page'),
   order: choice(['real', 'scattered', 'newest first', 'oldest first'], 'Order of the records within a page'),
   duplicateGroups: flag(false, 'Some measure groups come twice, the second time with another attrib'),
   duplicateWorkouts: flag(true, 'Some workouts come twice on a page'),

@@ -1,58 +1,33 @@
 import type { Client } from '#api/client.ts';
-import { ApiError, type ErrorCode } from '#api/errors.ts';
-import { fetchMeasures } from '#api/measures.ts';
-import type { PagingProblem } from '#api/paging.ts';
-import { fetchUser } from '#api/user.ts';
 import type { Archive } from '#archive/archive.ts';
-import { ArchiveClosedError, ArchiveLostError } from '#archive/archive.ts';
-import type { SyncState } from '#archive/sync-state.ts';
-import { toEpochSec, type EpochSec } from '#domain/time.ts';
-import { requireAccount } from './account.ts';
-import { minRetrySec, readFailure } from './failure.ts';
-import { seekLeadership } from './leadership.ts';
-import { syncMeasures } from './measures-sync.ts';
-
-export type SyncStatus = {
-  readonly phase: 'idle' | 'syncing' | 'waiting' | 'offline' | 'reconnect' | 'error';
-  /** Whether this tab is the one that talks to the service. */
-  readonly leader: boolean;
-  readonly lastSyncAt: EpochSec | null;
-  /** While the first history is coming in. */
-  readonly progress: { readonly groups: number; readonly earliest: EpochSec | null } | null;
-  readonly retryAt: EpochSec | null;
-  readonly error: ErrorCode | null;
-  /** Why paging was given up, where that is the error. */
-  readonly stopped?: PagingProblem | undefined;
-  /** The whole history is in the archive. */
-  readonly complete: boolean;
-  readonly durable: boolean;
-};
-
-export type SyncEvent =
-  | { readonly kind: 'status' }
-  | { readonly kind: 'written'; readonly subject: 'measures' | 'user' };
+import { isWholeHistoryRead } from '#archive/sync-state.ts';
+import { toEpochSec } from '#domain/time.ts';
+import { seekLeadership, type Leadership } from './leadership.ts';
+import { concerns, toMessage, type Message } from './messages.ts';
+import type { Wish } from './plan.ts';
+import type { Condition, SetTimer, SyncChannel } from './surroundings.ts';
+import { startSyncLoop, type SyncLoop } from './sync-loop.ts';
+import { isSameStatus, quietStatus, type SyncEvent, type SyncStatus } from './sync-status.ts';
+import { createWishList } from './wish-list.ts';
 
 export type SyncEngine = {
   /** Begins, or begins again after the link was renewed. */
   start(): void;
   stop(): void;
+  /** Looks for what is new, in whichever tab leads. */
   syncNow(): void;
+  /** No tab makes a call any more until it is resumed. */
+  pause(): void;
+  resume(): void;
+  /** Reads everything once more, as it stands at the service. */
+  readAgain(): void;
+  /** What this tab's screens show; it is read before everything else. */
+  setWishes(wishes: readonly Wish[]): void;
+  /** Somebody says that these days have changed: they are read at once. */
+  hint(wishes: readonly Wish[]): void;
   /** The same object until something changes. */
   status(): SyncStatus;
   subscribe(listener: (event: SyncEvent) => void): () => void;
-};
-
-/** A fact about the surroundings that changes, such as "this tab is visible". */
-export type Condition = {
-  readonly isTrue: () => boolean;
-  readonly subscribe: (listener: () => void) => () => void;
-};
-
-/** What we need of a BroadcastChannel. */
-export type SyncChannel = {
-  postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  close(): void;
 };
 
 export type SyncDeps = {
@@ -65,68 +40,52 @@ export type SyncDeps = {
   readonly now: () => number;
   readonly visibility: Condition;
   readonly online: Condition;
-  /** Calls back later and returns how to cancel that. */
-  readonly setTimer?: SetTimer;
+  readonly setTimer: SetTimer;
+  /** Whether the reader had paused before this page was opened. */
+  readonly paused: boolean;
 };
 
-export type SetTimer = (run: () => void, delayMs: number) => () => void;
-
-const incrementEveryMs = 5 * 60_000;
 /** A tab that comes into view asks again only when the last answer is older than this. */
 const freshForMs = 60_000;
-const userEverySec = 86_400;
-/** The server answers identical calls this long from memory: an answer so soon after the last may be the same one. */
-const remembersMs = 12_000;
-const lookAgainMs = 15_000;
+/** A tab that does not lead asks for a look this often while it is in view: the leader may be hidden. */
+const askEveryMs = 5 * 60_000;
 /** A tab whose leader stays silent this long after a greeting says what the archive knows. */
 const silentLeaderMs = 3_000;
 
-type Message =
-  | { readonly account: string; readonly kind: 'status'; readonly status: SyncStatus }
-  | { readonly account: string; readonly kind: 'written'; readonly subject: 'measures' | 'user' }
-  /** A tab that does not lead asks the one that does. */
-  | { readonly account: string; readonly kind: 'wanted'; readonly urgent: boolean }
-  | { readonly account: string; readonly kind: 'hello' };
+/** What lives between `start` and `stop`. */
+type Session = {
+  readonly channel: SyncChannel | undefined;
+  readonly cleanUps: (() => void)[];
+  cancelTimer: () => void;
+  /** This tab's archive is shared with no other tab: it leads nobody and follows nobody. */
+  isAlone: boolean;
+  leadership: Leadership | null;
+  /** Only while this tab leads. */
+  loop: SyncLoop | null;
+  /** The leader has told this tab how things stand. */
+  hasHeard: boolean;
+  /** When this tab asks for a look, ms. */
+  askAtMs: number;
+};
 
 /**
  * Keeps the archive of one account up to date: one tab works, the others hear of it.
  *
- * At start, on coming into view after a minute, every five minutes while in view, when the network returns, and when
- * asked. Failures keep the data; only a refused link stops the engine, until it is started again.
+ * It looks at start, on coming into view after a minute, every five minutes while in view, when the network returns,
+ * and when asked. An archive in memory is shared with nobody, so each such tab works for itself.
  */
 export function createSyncEngine(deps: SyncDeps): SyncEngine {
-  const { client, archive, now, visibility, online, setTimer = setBrowserTimer } = deps;
+  const { archive, now, visibility, online, setTimer } = deps;
   const account = `${archive.account.provider}:${archive.account.userid}`;
   const listeners = new Set<(event: SyncEvent) => void>();
-  let status: SyncStatus = {
-    phase: 'idle',
-    leader: false,
-    lastSyncAt: null,
-    progress: null,
-    retryAt: null,
-    error: null,
-    complete: false,
-    durable: archive.durable,
-  };
+  const wishes = createWishList(now);
+  let status: SyncStatus = { ...quietStatus, ...archiveFacts() };
   let session: Session | null = null;
-  let failures = 0;
-  /** When the last run began, by our clock: `start` always runs. */
-  let attemptedAtMs = -Infinity;
-  let notBeforeMs = -Infinity;
+  let isPaused = deps.paused;
 
-  /** What lives between `start` and `stop`. */
-  type Session = {
-    readonly abort: AbortController;
-    readonly channel: SyncChannel | undefined;
-    readonly cleanUps: (() => void)[];
-    cancelTimer: () => void;
-    isRunning: boolean;
-    /** The leader has told this tab how things stand. */
-    hasHeard: boolean;
-  };
-
-  function nowSec(): EpochSec {
-    return toEpochSec(Math.floor(now() / 1000));
+  function archiveFacts(): Pick<SyncStatus, 'durable' | 'newerSchema' | 'pruned'> {
+    const { durable, newerSchema, pruned } = archive;
+    return { durable, newerSchema, pruned };
   }
 
   function emit(event: SyncEvent): void {
@@ -134,271 +93,274 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   }
 
   function setStatus(change: Partial<SyncStatus>): void {
-    status = { ...status, ...change, durable: archive.durable };
+    const next = { ...status, ...change, ...archiveFacts() };
+    if (isSameStatus(next, status)) return;
+    status = next;
     emit({ kind: 'status' });
-    if (status.leader) post({ account, kind: 'status', status });
-  }
-
-  function setProgress(state: SyncState): void {
-    const { measures, lastSyncAt } = state;
-    const isFirst = measures.phase === 'history';
-    setStatus({
-      lastSyncAt,
-      complete: !isFirst,
-      progress:
-        isFirst && measures.groups > 0 ? { groups: measures.groups, earliest: measures.earliest } : null,
-    });
+    if (session !== null && leadsOthers(session)) post({ kind: 'status', account, status });
   }
 
   function post(message: Message): void {
     session?.channel?.postMessage(message);
   }
 
-  function written(subject: 'measures' | 'user'): void {
-    emit({ kind: 'written', subject });
-    post({ account, kind: 'written', subject });
+  function leadsOthers({ loop, isAlone }: Session): boolean {
+    return loop !== null && !isAlone;
   }
 
-  function schedule(delayMs: number): void {
-    if (session === null) return;
-    session.cancelTimer();
-    session.cancelTimer = setTimer(onTimer, delayMs);
-  }
-
-  function onTimer(): void {
-    // A retry goes on in the background, the regular look only while somebody looks.
-    const isRetry = status.leader && (status.phase !== 'idle' || !status.complete);
-    if (isRetry || visibility.isTrue()) request({ urgent: false });
-  }
-
-  /** Runs here, or asks the tab that leads. */
+  /** Has the leader look, be it here or in another tab. */
   function request({ urgent }: { urgent: boolean }): void {
-    if (session === null || status.phase === 'reconnect') return;
-    if (!status.leader) {
-      post({ account, kind: 'wanted', urgent });
-      schedule(incrementEveryMs);
+    if (session === null) return;
+    if (session.loop !== null) {
+      session.loop.look();
       return;
     }
-    if (session.isRunning) return;
-    const waitMs = notBeforeMs - now();
-    if (waitMs > 0) schedule(waitMs);
-    else void run(session);
+    post({ kind: 'wanted', account, urgent });
+    scheduleAsk(session);
+  }
+
+  function scheduleAsk(current: Session): void {
+    current.cancelTimer();
+    current.askAtMs = now() + askEveryMs;
+    current.cancelTimer = setTimer(() => {
+      scheduleAsk(current);
+      if (!visibility.isTrue()) return;
+      // Those of a tab that is not heard of for long are dropped.
+      postWishes();
+      request({ urgent: false });
+    }, askEveryMs);
+  }
+
+  function postWishes(): void {
+    post({ kind: 'wishes', account, tab: wishes.ownTab, wishes: wishes.own() });
   }
 
   function isStale(): boolean {
-    return now() - attemptedAtMs > freshForMs;
+    const lookedAtMs = session?.loop?.lookedAtMs() ?? (status.lastSyncAt ?? 0) * 1000;
+    return now() - lookedAtMs > freshForMs;
   }
 
-  function onVisible(): void {
-    if (!visibility.isTrue()) return;
-    const knownMs = status.leader ? attemptedAtMs : (status.lastSyncAt ?? 0) * 1000;
-    if (now() - knownMs > freshForMs) request({ urgent: false });
+  function onAttention(condition: Condition): void {
+    if (condition.isTrue() && isStale()) request({ urgent: false });
   }
 
-  function onOnline(): void {
-    if (!online.isTrue()) return;
-    if (status.phase === 'offline') notBeforeMs = -Infinity;
-    if (status.phase === 'offline' || isStale()) request({ urgent: false });
-  }
-
-  function onMessage(data: unknown): void {
+  function onMessage(current: Session, data: unknown): void {
     const message = toMessage(data);
-    if (message === null || message.account !== account) return;
-    if (message.kind === 'wanted') {
-      if (status.leader && (message.urgent || isStale())) request({ urgent: message.urgent });
-    } else if (message.kind === 'hello') {
-      if (status.leader) post({ account, kind: 'status', status });
-    } else if (message.kind === 'written') {
-      emit({ kind: 'written', subject: message.subject });
-    } else if (!status.leader) {
-      if (session !== null) session.hasHeard = true;
-      setStatus({ ...message.status, leader: false });
-      if (status.phase === 'reconnect') stop();
-      else schedule(incrementEveryMs);
+    if (message === null || !concerns(message, account)) return;
+    if (message.kind === 'paused') setPaused(message.isPaused);
+    if (current.isAlone) return;
+    if (message.kind === 'written') emit(message);
+    if (current.loop === null) onNews(current, message);
+    else onRequest(current.loop, message);
+  }
+
+  function onRequest(loop: SyncLoop, message: Message): void {
+    if (message.kind === 'ping') post({ kind: 'pong' });
+    else if (message.kind === 'hello') post({ kind: 'status', account, status });
+    else if (message.kind === 'hint') loop.hint(message.wishes);
+    else if (message.kind === 'read-again') loop.readAgain();
+    else if (message.kind === 'wanted' && (message.urgent || isStale())) loop.look();
+    else if (message.kind === 'wishes') {
+      wishes.set(message.tab, message.wishes);
+      loop.wake();
     }
   }
 
-  async function run(current: Session): Promise<void> {
-    current.isRunning = true;
+  function onNews(current: Session, message: Message): void {
+    if (message.kind === 'pong' || message.kind === 'status') current.leadership?.onPong();
+    if (message.kind === 'leading') {
+      current.leadership?.onPong();
+      postWishes();
+    }
+    if (message.kind !== 'status') return;
+    current.hasHeard = true;
+    scheduleAsk(current);
+    const asksItself = message.status.phase === 'idle' && visibility.isTrue();
+    setStatus({
+      ...message.status,
+      leader: false,
+      // A leader out of view looks when it is asked to.
+      nextAt: message.status.nextAt ?? (asksItself ? toEpochSec(Math.ceil(current.askAtMs / 1000)) : null),
+    });
+    if (status.phase === 'reconnect') stop();
+  }
+
+  function lead(current: Session): void {
     current.cancelTimer();
-    attemptedAtMs = now();
-    try {
-      if (online.isTrue()) await attempt(current);
-      else setStatus({ phase: 'offline', retryAt: null });
-    } finally {
-      current.isRunning = false;
-    }
+    current.loop = startSyncLoop({
+      ...deps,
+      // Without locks several tabs lead, and none is to drive the others out.
+      isOnlyWriter: deps.locks !== undefined || current.isAlone,
+      wishes: wishes.all,
+      isPaused: () => isPaused,
+      status: () => status,
+      onStatus: (change) => {
+        if (session === current) setStatus(change);
+      },
+      onWritten: (subject, days) => {
+        if (session !== current) return;
+        emit({ kind: 'written', subject, days });
+        if (leadsOthers(current)) post({ kind: 'written', account, subject, days });
+      },
+      onEnd: (why) => {
+        if (session === current) onEnd(current, why);
+      },
+    });
+    setStatus({ leader: true });
+    if (leadsOthers(current)) post({ kind: 'leading', account });
   }
 
-  async function attempt(current: Session): Promise<void> {
-    setStatus({ phase: 'syncing', retryAt: null, error: null, stopped: undefined });
-    const previousMs = (status.lastSyncAt ?? -Infinity) * 1000;
-    try {
-      await syncAll(current).catch(async (error: unknown) => {
-        if (!(error instanceof ArchiveLostError)) throw error;
-        // The browser took the archive away in the middle: from the beginning, once.
-        await syncAll(current);
-      });
-      if (isOver(current)) return;
-      failures = 0;
-      notBeforeMs = -Infinity;
-      setStatus({ phase: 'idle' });
-      schedule(now() - previousMs < remembersMs ? lookAgainMs : incrementEveryMs);
-      // Early and idle; when it fails, the next data call will tell.
-      void client.refreshIfDue().catch(() => undefined);
-    } catch (error) {
-      if (!isOver(current)) onFailure(error);
-    }
-  }
-
-  function isOver(current: Session): boolean {
-    return session !== current;
-  }
-
-  function onFailure(error: unknown): void {
-    if (error instanceof ArchiveClosedError) {
+  function onEnd(current: Session, why: 'closed' | 'refused' | 'superseded'): void {
+    // Whoever signs in again must find the leadership free.
+    if (why !== 'superseded') {
       stop();
       return;
     }
-    const failure = readFailure(error, { failures, isOnline: online.isTrue() });
-    failures++;
-    const { retryInSec } = failure;
-    const isWaiting = failure.phase === 'waiting';
-    const retryMs = retryInSec === null ? null : now() + retryInSec * 1000;
-    notBeforeMs = isWaiting && retryMs !== null ? retryMs : now() + minRetrySec * 1000;
-    setStatus({
-      phase: failure.phase,
-      error: failure.error,
-      stopped: failure.stopped,
-      retryAt: retryMs === null ? null : toEpochSec(Math.ceil(retryMs / 1000)),
-    });
-    if (retryInSec !== null) schedule(retryInSec * 1000);
-    // Whoever signs in again must find the leadership free.
-    if (failure.phase === 'reconnect') stop();
+    current.leadership?.resign();
+    follow(current);
+    seek(current);
   }
 
-  async function syncAll(current: Session): Promise<void> {
-    const { signal } = current.abort;
-    const requireSameAccount = async (): Promise<void> => {
-      requireAccount(await client.session(signal), archive.account);
-      signal.throwIfAborted();
-    };
-    await syncUser(signal, requireSameAccount);
-    await syncMeasures({
-      archive,
-      now: nowSec,
-      fetchPage: async (params) => {
-        const page = await fetchMeasures(client, params, signal);
-        await requireSameAccount();
-        return page;
-      },
-      onLanded: (changed, state) => {
-        if (isOver(current)) return;
-        setProgress(state);
-        if (changed > 0) written('measures');
-      },
-    });
+  /** Another tab leads now. */
+  function follow(current: Session): void {
+    current.loop?.stop();
+    current.loop = null;
+    setStatus({ leader: false });
+    scheduleAsk(current);
+    postWishes();
+    post({ kind: 'hello', account });
   }
 
-  /** The profile is a courtesy, and today's service need not have one: only what ends the whole run counts. */
-  async function syncUser(signal: AbortSignal, requireSameAccount: () => Promise<void>): Promise<void> {
-    const state = await archive.readSyncState();
-    setProgress(state);
-    const age = nowSec() - (state.userSyncedAt ?? -Infinity);
-    if (age >= 0 && age < userEverySec) return;
-    const after = { ...state, userSyncedAt: nowSec() };
-    try {
-      const user = await fetchUser(client, signal);
-      await requireSameAccount();
-      await archive.writeUser(user, after);
-      written('user');
-    } catch (error) {
-      if (!(error instanceof ApiError) || endsRun.has(error.code)) throw error;
-      await archive.writeSyncState(after);
+  function seek(current: Session): void {
+    if (current.isAlone) {
+      lead(current);
+      return;
     }
+    current.leadership = seekLeadership({
+      locks: deps.locks,
+      ping: () => post({ kind: 'ping' }),
+      setTimer,
+      isVisible: visibility.isTrue,
+      onLead: () => {
+        if (session === current) lead(current);
+      },
+      onLost: () => {
+        if (session === current) follow(current);
+      },
+    });
   }
 
-  function lead(): void {
-    setStatus({ leader: true });
-    request({ urgent: true });
+  /** From now on nothing is shared with the other tabs; the leadership is left to one that still can. */
+  function goAlone(current: Session): void {
+    if (current.isAlone) return;
+    current.isAlone = true;
+    current.leadership?.resign();
+    current.leadership = null;
+    setStatus({});
+    if (current.loop === null) lead(current);
   }
 
   function start(): void {
     if (session !== null) return;
     const channel = deps.channel();
-    channel?.addEventListener('message', (event) => onMessage(event.data));
     const current: Session = {
-      abort: new AbortController(),
       channel,
-      cleanUps: [visibility.subscribe(onVisible), online.subscribe(onOnline)],
+      cleanUps: [
+        visibility.subscribe(() => onAttention(visibility)),
+        online.subscribe(() => onAttention(online)),
+      ],
       cancelTimer: () => undefined,
-      isRunning: false,
+      isAlone: !archive.durable,
+      leadership: null,
+      loop: null,
       hasHeard: false,
+      askAtMs: Infinity,
     };
+    channel?.addEventListener('message', (event) => {
+      if (session === current) onMessage(current, event.data);
+    });
     session = current;
-    failures = 0;
-    notBeforeMs = -Infinity;
     // Not idle before the first look has been taken, here or by the leader: what is shown may be out of date.
-    setStatus({ phase: 'syncing', error: null, stopped: undefined, retryAt: null });
+    setStatus({
+      phase: isPaused ? 'paused' : 'syncing',
+      error: null,
+      stopped: undefined,
+      retryAt: null,
+      nextAt: null,
+    });
     void begin(current);
   }
 
   /** What the archive knows is shown before anybody is asked. */
   async function begin(current: Session): Promise<void> {
     const state = await archive.readSyncState().catch(() => null);
-    if (isOver(current) || state === null) return;
-    setProgress(state);
-    schedule(incrementEveryMs);
-    current.cleanUps.push(setTimer(onSilence, silentLeaderMs));
-    post({ account, kind: 'hello' });
-    current.cleanUps.push(seekLeadership(deps.locks, lead).resign);
+    if (session !== current || state === null) return;
+    const { lastSyncAt, clockAheadSec } = state;
+    setStatus({ lastSyncAt, clockAheadSec, complete: isWholeHistoryRead(state) });
+    const stopListening = archive.onDurabilityLost(() => {
+      if (session === current) goAlone(current);
+    });
+    current.cleanUps.push(stopListening);
+    scheduleAsk(current);
+    current.cleanUps.push(setTimer(() => onSilence(current), silentLeaderMs));
+    post({ kind: 'hello', account });
+    postWishes();
+    current.isAlone = !archive.durable;
+    seek(current);
   }
 
-  function onSilence(): void {
-    if (session !== null && !status.leader && !session.hasHeard) setStatus({ phase: 'idle' });
+  function onSilence(current: Session): void {
+    const isWaiting = current.loop === null && !current.hasHeard;
+    if (session === current && isWaiting && !isPaused) setStatus({ phase: 'idle' });
   }
 
   function stop(): void {
     if (session === null) return;
     const ended = session;
     session = null;
-    ended.abort.abort();
+    ended.loop?.stop();
+    ended.leadership?.resign();
     ended.cancelTimer();
     for (const cleanUp of ended.cleanUps) cleanUp();
+    const isRefused = status.phase === 'reconnect';
+    setStatus({ leader: false, ...(isRefused ? {} : { phase: 'idle', retryAt: null, nextAt: null }) });
     ended.channel?.close();
-    setStatus({ leader: false, ...(status.phase === 'reconnect' ? {} : { phase: 'idle', retryAt: null }) });
+  }
+
+  function setPaused(next: boolean): void {
+    if (isPaused === next) return;
+    isPaused = next;
+    session?.loop?.wake();
+  }
+
+  function tellPaused(next: boolean): void {
+    setPaused(next);
+    post({ kind: 'paused', account, isPaused: next });
   }
 
   return {
     start,
     stop,
     syncNow: () => request({ urgent: true }),
+    pause: () => tellPaused(true),
+    resume: () => tellPaused(false),
+    readAgain() {
+      if (session?.loop) session.loop.readAgain();
+      else post({ kind: 'read-again', account });
+    },
+    setWishes(next) {
+      wishes.setOwn(next);
+      if (session?.loop) session.loop.wake();
+      else postWishes();
+    },
+    hint(next) {
+      if (session?.loop) session.loop.hint(next);
+      else post({ kind: 'hint', account, wishes: next });
+    },
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-const endsRun: ReadonlySet<ErrorCode> = new Set([
-  'auth_required',
-  'auth_expired',
-  'reconnect_required',
-  'rate_limited',
-]);
-
-function setBrowserTimer(run: () => void, delayMs: number): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
-}
-
-const messageKinds: ReadonlySet<unknown> = new Set(['status', 'written', 'wanted', 'hello']);
-
-/** Messages come from our own tabs alone, though perhaps from another release: unknown ones are passed over. */
-function toMessage(data: unknown): Message | null {
-  if (typeof data !== 'object' || data === null || !('kind' in data) || !messageKinds.has(data.kind))
-    return null;
-  // Same origin and a known kind.
-  return data as Message;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { Button } from './Button.tsx';
+import { Button, type ButtonTone } from './Button.tsx';
 import styles from './ConfirmDialog.module.css';
 
 export type ConfirmDialogProps = {
@@ -8,14 +8,17 @@ export type ConfirmDialogProps = {
   confirmLabel: string;
   cancelLabel: string;
   busy?: boolean;
+  /** Of the button that does it. */
+  tone?: ButtonTone;
   onConfirm: () => void;
   onCancel: () => void;
   children: ReactNode;
 };
 
-/** A question before something that cannot be taken back; Escape and the first button leave everything as it was. */
+/** A question before something that is not undone by a second press; Escape and the first button leave everything as it was. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, confirmLabel, cancelLabel, busy = false, onConfirm, onCancel, children } = props;
+  const { open, title, confirmLabel, cancelLabel, busy = false, tone = 'danger' } = props;
+  const { onConfirm, onCancel, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -32,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
         <div className={styles['actions']}>
           <Button onClick={onCancel}>{cancelLabel}</Button>
-          <Button tone="danger" disabled={busy} onClick={onConfirm}>
+          <Button tone={tone} disabled={busy} onClick={onConfirm}>
             {confirmLabel}
           </Button>
         </div>

@@ -104,7 +104,24 @@ describe('the source of a segment', () => {
       { source: 'tracker', modelId: 93 },
     ],
     ['an unknown device, kept', undefined, { model_id: 1058 }, { source: 'unknown', modelId: 1058 }],
-    ['the kind before the device', 16, { model_id: 63 }, { source: 'tracker', sourceModel: 16, modelId: 63 }],
+    [
+      'its own device before the kind of the whole answer',
+      16,
+      { model_id: 63 },
+      { source: 'mat', sourceModel: 16, modelId: 63 },
+    ],
+    [
+      'its own kind before its device',
+      32,
+      { model: 16, model_id: 63 },
+      { source: 'tracker', sourceModel: 16, modelId: 63 },
+    ],
+    [
+      'the answer where its own device is unknown',
+      32,
+      { model_id: 1058 },
+      { source: 'mat', sourceModel: 32, modelId: 1058 },
+    ],
   ])('is read from %s', (_, model, fields, expected) => {
     expect(sourceOf(model, fields)).toEqual({ sourceModel: undefined, modelId: undefined, ...expected });
   });

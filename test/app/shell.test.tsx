@@ -21,7 +21,7 @@ async function ended() {
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const synced = () =>
-  waitFor(() => expect(document.documentElement).toHaveAttribute('data-sync', 'idle'), { timeout: 5000 });
+  waitFor(() => expect(document.documentElement).toHaveAttribute('data-sync', 'idle'), { timeout: 15_000 });
 
 describe('the start page', () => {
   it('leads a new reader to where one connects', async () => {
@@ -55,7 +55,7 @@ describe('the shell', () => {
     await connected();
     renderApp('/body');
     await synced();
-    const time = await within(screen.getByRole('banner')).findByText(/^\d\d:\d\d$/, {}, { timeout: 5000 });
+    const time = await within(screen.getByRole('banner')).findByText(/^\d\d:\d\d$/, {}, { timeout: 15_000 });
     expect(Date.parse(time.getAttribute('datetime') ?? '')).toBe(stillClock());
   });
 
@@ -114,14 +114,14 @@ describe('the shell', () => {
 describe('a sign-in that has ended', () => {
   it('asks to reconnect', async () => {
     await ended();
-    expect(await screen.findByRole('button', { name: 'Reconnect' }, { timeout: 5000 })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Reconnect' }, { timeout: 15_000 })).toBeVisible();
     expect(document.documentElement).toHaveAttribute('data-sync', 'error');
   });
 
   it('leads to the same service and back to the same page', async () => {
     const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
     const { user } = await ended();
-    await user.click(await screen.findByRole('button', { name: 'Reconnect' }, { timeout: 5000 }));
+    await user.click(await screen.findByRole('button', { name: 'Reconnect' }, { timeout: 15_000 }));
     const url = new URL(String(assign.mock.calls[0]?.[0]), location.origin);
     expect([url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
       '/auth/login',

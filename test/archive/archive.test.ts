@@ -1,16 +1,36 @@
-import 'fake-indexeddb/auto';
-import * as fc from 'fast-check';
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ArchiveClosedError, ArchiveLostError, eraseAllArchives, openArchive } from '#archive/archive.ts';
-import type { Archive } from '#archive/archive.ts';
-import type { SyncState } from '#archive/sync-state.ts';
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  ArchiveClosedError,
+  ArchiveLostError,
+  eraseAllArchives,
+  openArchive,
+  SupersededError,
+  type Archive,
+} from '#archive/archive.ts';
+import { land } from '#archive/landing.ts';
+import { readFact, readRaw } from '#archive/lists.ts';
+import { readMinutes } from '#archive/spans.ts';
+import { createSyncState, emptyList, type SyncState } from '#archive/sync-state.ts';
 import type { MeasureGroup } from '#domain/measures.ts';
-import { arbitraryGroups, byTime, createGroup, createPage, seconds } from './measure-groups.ts';
-
-const account = { provider: 'simulator-withings', userid: '42' };
-const databaseName = 'homeostat:simulator-withings:42';
-const patienceMs = 50;
+import { parseLocalDay, type EpochSec } from '#domain/time.ts';
+import {
+  account,
+  databaseName,
+  diesBeforeState,
+  evictable,
+  getRaw,
+  losesConnection,
+  openOn,
+  openRaw,
+  outOfSpaceAfter,
+  putRaw,
+  settled,
+  tamperWith,
+} from './databases.ts';
+import { arbitraryGroups, byTime, createGroup, createLanding, seconds } from './measure-groups.ts';
+import { after, createSample, midnight } from './span-rows.ts';
 
 let factory: IDBFactory;
 
@@ -18,113 +38,33 @@ beforeEach(() => {
   factory = new FakeFactory();
 });
 
-async function open(indexedDB: IDBFactory | undefined = factory): Promise<Archive> {
-  return openArchive(account, { indexedDB, patienceMs });
+async function open(indexedDB: IDBFactory = factory, patienceMs?: number): Promise<Archive> {
+  return openOn(indexedDB, patienceMs);
 }
 
 async function openInMemory(): Promise<Archive> {
-  return openArchive(account, { indexedDB: undefined });
+  return openOn(undefined);
 }
 
-/** The raw database, to look at or to damage what is stored. */
-async function openRaw(version?: number): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(databaseName, version);
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')));
-  });
-}
-
-async function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')));
-  });
-}
-
-async function putRaw(store: string, key: string, value: unknown): Promise<void> {
-  const db = await openRaw();
-  await settled(db.transaction(store, 'readwrite').objectStore(store).put(value, key));
-  db.close();
-}
-
+/** Lands groups, and with them what a sync has come to know of its progress. */
 async function write(
   archive: Archive,
   groups: readonly MeasureGroup[],
-  measures?: SyncState['measures'],
+  progress: Partial<SyncState> = {},
 ): Promise<number> {
-  const state = await archive.readSyncState();
-  return archive.writeMeasurePage(createPage(groups), { ...state, measures: measures ?? state.measures });
+  const state = { ...(await archive.readSyncState()), ...progress };
+  return (await land(archive, createLanding(groups), state)).changed;
 }
 
-const halfway: SyncState['measures'] = {
-  phase: 'history',
-  nextOffset: 100,
-  firstServerTime: seconds('2026-03-01T07:00:00Z'),
-  pageAt: seconds('2026-03-01T07:00:05Z'),
-  groups: 100,
-  earliest: seconds('2025-11-01T07:00:00Z'),
+const reached = {
+  ...emptyList,
+  reachedBack: parseLocalDay('2025-11-01'),
+  cursor: seconds('2026-03-01T07:00:00Z'),
 };
 
-/** A factory whose databases refuse writes for lack of space, from the nth transaction on. */
-function outOfSpaceAfter(writes: number): IDBFactory {
-  let left = writes;
-  return tamperWith((transaction, mode) => {
-    if (mode !== 'readwrite' || left-- > 0) return;
-    onMetaPut(transaction, () => {
-      throw new DOMException('The disk is full.', 'QuotaExceededError');
-    });
-  });
-}
-
-/** A factory whose transactions end after the records of a page and before its state. */
-function diesBeforeState(): IDBFactory {
-  return tamperWith((transaction, mode) => {
-    if (mode !== 'readwrite') return;
-    onMetaPut(transaction, (key) => {
-      if (key === 'sync') transaction.abort();
-    });
-  });
-}
-
-function onMetaPut(transaction: IDBTransaction, before: (key: IDBValidKey | undefined) => void): void {
-  const objectStore = transaction.objectStore.bind(transaction);
-  transaction.objectStore = (name) => {
-    const store = objectStore(name);
-    if (name !== 'meta') return store;
-    const put = store.put.bind(store);
-    store.put = (value, key) => {
-      before(key);
-      return put(value, key);
-    };
-    return store;
-  };
-}
-
-/** Calls back with every transaction that a database of this factory opens; what is thrown there is thrown at it. */
-function tamperWith(tamper: (transaction: IDBTransaction, mode: IDBTransactionMode) => void): IDBFactory {
-  return new Proxy(factory, {
-    get(target, key) {
-      if (key !== 'open') {
-        const member: unknown = Reflect.get(target, key);
-        return typeof member === 'function' ? member.bind(target) : member;
-      }
-      return (name: string, version?: number) => {
-        const request = target.open(name, version);
-        request.addEventListener('success', () => {
-          const db = request.result;
-          const begin = db.transaction.bind(db);
-          db.transaction = (stores, mode = 'readonly', options) => {
-            const transaction = begin(stores, mode, options);
-            tamper(transaction, mode);
-            return transaction;
-          };
-        });
-        return request;
-      };
-    },
-  });
-}
+const halfway = {
+  lists: { measures: reached, activity: reached, 'sleep-summary': emptyList, workouts: emptyList },
+} satisfies Partial<SyncState>;
 
 describe.each([
   ['in IndexedDB', () => open()],
@@ -241,42 +181,37 @@ describe.each([
   it('counts a group as changed when only the record of the service differs', async () => {
     const archive = await openOne();
     await write(archive, [createGroup({ id: 1 })]);
-    const page = createPage([createGroup({ id: 1 })], 'second');
-    expect(await archive.writeMeasurePage(page, await archive.readSyncState())).toBe(1);
+    const landing = createLanding([createGroup({ id: 1 })], 'second');
+    expect(await land(archive, landing, await archive.readSyncState())).toMatchObject({ changed: 1 });
   });
 
   it("keeps the service's own record of each group", async () => {
     const archive = await openOne();
     const raw = { grpid: 7, measures: [{ value: 95817, type: 1, unit: -3, fm: 131 }], unknown: [null, 'é'] };
-    await archive.writeMeasurePage(
-      { groups: [createGroup({ id: 7 })], raw: new Map([[7, raw]]) },
-      await archive.readSyncState(),
-    );
-    expect(await archive.readRaw(7)).toStrictEqual(raw);
+    const landing = { ...createLanding([createGroup({ id: 7 })]), raw: new Map([[7, raw]]) };
+    await land(archive, landing, await archive.readSyncState());
+    expect(await readRaw(archive, 'measures', 7)).toStrictEqual(raw);
   });
 
   it('has no record of a group that it does not know', async () => {
-    expect(await (await openOne()).readRaw(7)).toBeUndefined();
+    expect(await readRaw(await openOne(), 'measures', 7)).toBeUndefined();
   });
 
   it('starts at the beginning of the history', async () => {
-    expect((await (await openOne()).readSyncState()).measures).toMatchObject({
-      phase: 'history',
-      nextOffset: 0,
-    });
+    expect((await (await openOne()).readSyncState()).lists.measures).toStrictEqual(emptyList);
   });
 
   it('remembers how far the sync has come', async () => {
     const archive = await openOne();
     await write(archive, [createGroup({ id: 1 })], halfway);
-    expect((await archive.readSyncState()).measures).toStrictEqual(halfway);
+    expect((await archive.readSyncState()).lists).toStrictEqual(halfway.lists);
   });
 
   it('keeps the profile of the account', async () => {
     const archive = await openOne();
     const user = { userid: '42', timeZone: 'Europe/Paris' };
-    await archive.writeUser(user, await archive.readSyncState());
-    expect(await archive.readUser()).toStrictEqual(user);
+    await land(archive, { kind: 'user', value: user }, await archive.readSyncState());
+    expect(await readFact(archive, 'user')).toStrictEqual(user);
   });
 
   it('orders writers: pages written at once all land', async () => {
@@ -303,7 +238,7 @@ describe('archive on disk', () => {
     first.close();
     const second = await open();
     expect(await second.readReadings([1])).toHaveLength(1);
-    expect((await second.readSyncState()).measures).toStrictEqual(halfway);
+    expect((await second.readSyncState()).lists).toStrictEqual(halfway.lists);
   });
 
   it('keeps accounts apart', async () => {
@@ -316,28 +251,24 @@ describe('archive on disk', () => {
     const before = await open();
     await write(before, [createGroup({ id: 1 })]);
     before.close();
-    const archive = await open(diesBeforeState());
+    const archive = await open(diesBeforeState(factory));
     await write(archive, [createGroup({ id: 2 })], halfway);
     archive.close();
     const onDisk = await open();
     expect((await onDisk.readMeasureGroups()).map((group) => group.id)).toStrictEqual([1]);
-    expect((await onDisk.readSyncState()).measures).toMatchObject({ nextOffset: 0 });
+    expect((await onDisk.readSyncState()).lists.measures).toStrictEqual(emptyList);
   });
 
   it('leaves months alone that arrive unchanged', async () => {
     const archive = await open();
     await write(archive, [createGroup({ id: 1 })]);
-    await putRaw('measures-raw', '2026-03', {
+    await putRaw(factory, 'measures-raw', '2026-03', {
       ids: [1],
       texts: ['{"grpid":1,"note":"first"}'],
       marker: true,
     });
     await write(archive, [createGroup({ id: 1 })]);
-    const db = await openRaw();
-    const stored: unknown = await settled(
-      db.transaction('measures-raw').objectStore('measures-raw').get('2026-03'),
-    );
-    expect(stored).toHaveProperty('marker', true);
+    expect(await getRaw(factory, 'measures-raw', '2026-03')).toHaveProperty('marker', true);
   });
 
   it('removes the database when it is erased', async () => {
@@ -348,9 +279,9 @@ describe('archive on disk', () => {
   });
 
   it('is empty after erasing even where another tab does not let go of the database', async () => {
-    const archive = await open();
+    const archive = await open(factory, 50);
     await write(archive, [createGroup({ id: 1 })]);
-    const stubborn = await openRaw();
+    const stubborn = await openRaw(factory);
     await archive.erase();
     const left: unknown = await settled(
       stubborn.transaction('measures').objectStore('measures').getAllKeys(),
@@ -385,8 +316,8 @@ describe('archive under another tab', () => {
   it('makes way for a newer release and turns to memory', async () => {
     const archive = await open();
     await write(archive, [createGroup({ id: 1 })]);
-    const newer = await openRaw(2);
-    expect(newer.version).toBe(2);
+    const newer = await openRaw(factory, 3);
+    expect(newer.version).toBe(3);
     await archive.readReadings([1]);
     expect([archive.durable, archive.newerSchema]).toStrictEqual([false, true]);
   });
@@ -412,9 +343,9 @@ describe('archive without a working database', () => {
   });
 
   it('works from memory where the database does not open in time', async () => {
-    const stubborn = await openRaw();
+    const stubborn = await openRaw(factory);
     const deletion = factory.deleteDatabase(databaseName);
-    const archive = await open();
+    const archive = await open(factory, 50);
     expect(archive.durable).toBe(false);
     stubborn.close();
     await settled(deletion);
@@ -422,7 +353,7 @@ describe('archive without a working database', () => {
 
   it('leaves the database of a newer release untouched', async () => {
     (await open()).close();
-    (await openRaw(7)).close();
+    (await openRaw(factory, 7)).close();
     const archive = await open();
     await write(archive, [createGroup({ id: 1 })]);
     expect([archive.durable, archive.newerSchema]).toStrictEqual([false, true]);
@@ -431,61 +362,201 @@ describe('archive without a working database', () => {
   });
 
   it('keeps what it has when the disk is full, and goes on in memory', async () => {
-    const archive = await open(outOfSpaceAfter(1));
-    await write(archive, [createGroup({ id: 1 })], halfway);
-    await write(archive, [createGroup({ id: 2 })], { phase: 'increments', cursor: null });
+    const archive = await open(outOfSpaceAfter(factory, 1));
+    await write(archive, [createGroup({ id: 1 })]);
+    await write(archive, [createGroup({ id: 2 })], halfway);
     expect(archive.durable).toBe(false);
     expect((await archive.readMeasureGroups()).map((group) => group.id)).toStrictEqual([1, 2]);
-    expect((await archive.readSyncState()).measures.phase).toBe('increments');
+    expect((await archive.readSyncState()).lists).toStrictEqual(halfway.lists);
   });
 
   it('leaves the disk at the last page that fitted', async () => {
-    const archive = await open(outOfSpaceAfter(1));
+    const archive = await open(outOfSpaceAfter(factory, 1));
     await write(archive, [createGroup({ id: 1 })], halfway);
-    await write(archive, [createGroup({ id: 2 })], { phase: 'increments', cursor: null });
+    await write(archive, [createGroup({ id: 2 })], { lastSyncAt: seconds('2026-03-02T00:00:00Z') });
     archive.close();
     const next = await open();
     expect((await next.readMeasureGroups()).map((group) => group.id)).toStrictEqual([1]);
-    expect((await next.readSyncState()).measures).toStrictEqual(halfway);
+    expect(await next.readSyncState()).toMatchObject({ ...halfway, lastSyncAt: null });
+  });
+
+  it('says once that memory has taken over', async () => {
+    const archive = await open(outOfSpaceAfter(factory, 1));
+    const listener = vi.fn<() => void>();
+    archive.onDurabilityLost(listener);
+    for (const id of [1, 2, 3]) await write(archive, [createGroup({ id })]);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it('says nothing to those who no longer listen', async () => {
+    const archive = await open(outOfSpaceAfter(factory, 1));
+    const listener = vi.fn<() => void>();
+    archive.onDurabilityLost(listener)();
+    for (const id of [1, 2]) await write(archive, [createGroup({ id })]);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('leaves nothing on a device that is to keep nothing', async () => {
+    const archive = await openArchive(account, { indexedDB: factory, keep: 'memory' });
+    await write(archive, [createGroup({ id: 1 })]);
+    expect([archive.durable, (await archive.readReadings([1])).length]).toStrictEqual([false, 1]);
+    expect(await factory.databases()).toStrictEqual([]);
   });
 });
 
-/** Fails `times` transactions from the nth on, as when the browser has lost its storage process. */
-function losesConnection(after: number, times: number): IDBFactory {
-  let count = 0;
-  return tamperWith((transaction) => {
-    count++;
-    if (count <= after || count > after + times) return;
-    transaction.abort();
-    throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
-  });
+function dayAgo(days: number): EpochSec {
+  return after(-days * 86_400);
 }
+
+/** A minute today and one a hundred days ago, on a disk on which the next write does not fit. */
+async function openFull(refusals: number): Promise<Archive> {
+  const roomy = await open();
+  for (const from of [dayAgo(100), midnight]) {
+    const samples = [createSample(from)];
+    const covers = { from, to: after(from - midnight + 3600) };
+    const landing = { kind: 'intraday' as const, samples, unreadable: [], covers, readAt: after(7200) };
+    await land(roomy, landing, await roomy.readSyncState());
+  }
+  roomy.close();
+  return open(outOfSpaceAfter(factory, 0, refusals));
+}
+
+async function readDays(archive: Archive): Promise<number[]> {
+  const span = { from: dayAgo(200), to: after(86_400) };
+  return (await readMinutes(archive, span)).samples.map(({ at }) => at);
+}
+
+describe('archive on a full disk with minutes to spare', () => {
+  it('lets go of minutes older than a month and stays on the disk', async () => {
+    // The transaction that makes room is let through: the space is there once it has ended.
+    const archive = await openFull(1);
+    await write(archive, [createGroup({ id: 1 })]);
+    expect([archive.durable, archive.pruned]).toStrictEqual([true, true]);
+    expect(await readDays(archive)).toStrictEqual([midnight]);
+  });
+
+  it('remembers that minutes were let go', async () => {
+    const archive = await openFull(1);
+    await write(archive, [createGroup({ id: 1 })]);
+    archive.close();
+    const next = await open();
+    await next.readSyncState();
+    expect(next.pruned).toBe(true);
+  });
+
+  it('turns to memory with all that it has when that does not help', async () => {
+    const archive = await openFull(Infinity);
+    await write(archive, [createGroup({ id: 1 })]);
+    expect([archive.durable, archive.pruned]).toStrictEqual([false, false]);
+    expect(await readDays(archive)).toStrictEqual([dayAgo(100), midnight]);
+  });
+});
+
+/** What a tab does that was told that the database is gone: it opens an empty one. */
+async function reopen(archive: Archive): Promise<void> {
+  expect(await archive.readMeasureGroups()).toStrictEqual([]);
+}
+
+describe('archive that several tabs may write to', () => {
+  it('refuses the tab that claimed it before', async () => {
+    const [earlier, later] = [await open(), await open()];
+    await earlier.claim();
+    await later.claim();
+    await expect(write(earlier, [createGroup({ id: 1 })])).rejects.toThrow(SupersededError);
+    expect(await earlier.readMeasureGroups()).toStrictEqual([]);
+  });
+
+  it('takes what the tab writes that claimed it last', async () => {
+    const [earlier, later] = [await open(), await open()];
+    await earlier.claim();
+    await later.claim();
+    await write(later, [createGroup({ id: 1 })]);
+    expect(await earlier.readMeasureGroups()).toHaveLength(1);
+  });
+
+  it('lets the earlier tab claim it anew', async () => {
+    const [earlier, later] = [await open(), await open()];
+    for (const archive of [earlier, later, earlier]) await archive.claim();
+    expect(await write(earlier, [createGroup({ id: 1 })])).toBe(1);
+  });
+
+  it('takes the writes of a tab that never claimed it', async () => {
+    const [claimer, other] = [await open(), await open()];
+    await claimer.claim();
+    expect(await write(other, [createGroup({ id: 1 })])).toBe(1);
+  });
+
+  it('does not store a page over what another tab opened anew after an eviction', async () => {
+    const browser = evictable(factory);
+    const [leader, follower] = [await open(browser.factory), await open(browser.factory)];
+    await leader.claim();
+    await write(leader, [createGroup({ id: 1 })], halfway);
+    const state = await leader.readSyncState();
+    await browser.evict();
+    await reopen(follower);
+    await expect(land(leader, createLanding([createGroup({ id: 2 })]), state)).rejects.toThrow(
+      ArchiveLostError,
+    );
+    expect((await leader.readSyncState()).lists.measures).toStrictEqual(emptyList);
+  });
+
+  it('goes on after it has read that the archive was emptied', async () => {
+    const browser = evictable(factory);
+    const [leader, follower] = [await open(browser.factory), await open(browser.factory)];
+    await leader.claim();
+    await write(leader, [createGroup({ id: 1 })], halfway);
+    await browser.evict();
+    await reopen(follower);
+    await leader.readSyncState();
+    expect(await write(leader, [createGroup({ id: 2 })])).toBe(1);
+  });
+
+  it('refuses the tab that claimed it before, after an eviction too', async () => {
+    const browser = evictable(factory);
+    const [earlier, later] = [await open(browser.factory), await open(browser.factory)];
+    for (const archive of [earlier, later]) await archive.claim();
+    await browser.evict();
+    await write(later, [createGroup({ id: 1 })]);
+    await expect(write(earlier, [createGroup({ id: 2 })])).rejects.toThrow(SupersededError);
+  });
+
+  it('does not let a tab hide the hole that another has found', async () => {
+    const [leader, follower] = [await open(), await open()];
+    await leader.claim();
+    await write(leader, [createGroup({ id: 1 })], halfway);
+    const state = await leader.readSyncState();
+    await putRaw(factory, 'measures', '2026-03', 'garbage');
+    await follower.readReadings([1]);
+    await expect(leader.writeSyncState(state)).rejects.toThrow(ArchiveLostError);
+    expect((await leader.readSyncState()).lists.measures).toStrictEqual(emptyList);
+  });
+});
 
 describe('archive whose handle died', () => {
   it('opens the database once more and goes on', async () => {
-    const archive = await open(losesConnection(2, 1));
+    const archive = await open(losesConnection(factory, 2, 1));
     await write(archive, [createGroup({ id: 1 })]);
     expect(await archive.readReadings([1])).toHaveLength(1);
     expect(archive.durable).toBe(true);
   });
 
   it('turns to memory when the second handle is dead as well', async () => {
-    const archive = await open(losesConnection(2, 1000));
+    const archive = await open(losesConnection(factory, 2, 1000));
     await write(archive, [createGroup({ id: 1 })]);
     await archive.readReadings([1]);
     expect(archive.durable).toBe(false);
   });
 
   it('does not store a page that continues what is gone', async () => {
-    const archive = await open(losesConnection(2, 1000));
+    const archive = await open(losesConnection(factory, 2, 1000));
     await write(archive, [createGroup({ id: 1 })], halfway);
-    const continued = { generation: 1, measures: halfway, userSyncedAt: null, lastSyncAt: null };
-    await expect(archive.writeMeasurePage(createPage([]), continued)).rejects.toThrow(ArchiveLostError);
-    expect((await archive.readSyncState()).measures).toMatchObject({ phase: 'history', nextOffset: 0 });
+    const continued = { ...createSyncState(1), ...halfway };
+    await expect(land(archive, createLanding([]), continued)).rejects.toThrow(ArchiveLostError);
+    expect((await archive.readSyncState()).lists.measures).toStrictEqual(emptyList);
   });
 
   it('notices that the browser evicted the database in the meantime', async () => {
-    const evicting = tamperWith((transaction) => {
+    const evicting = tamperWith(factory, (transaction) => {
       if (!isEvicted) return;
       isEvicted = false;
       const db = transaction.db;
@@ -499,10 +570,10 @@ describe('archive whose handle died', () => {
     await write(archive, [createGroup({ id: 1 })], halfway);
     const state = await archive.readSyncState();
     isEvicted = true;
-    await expect(archive.writeMeasurePage(createPage([createGroup({ id: 2 })]), state)).rejects.toThrow(
+    await expect(land(archive, createLanding([createGroup({ id: 2 })]), state)).rejects.toThrow(
       ArchiveLostError,
     );
-    expect((await archive.readSyncState()).measures).toMatchObject({ phase: 'history', nextOffset: 0 });
+    expect((await archive.readSyncState()).lists.measures).toStrictEqual(emptyList);
   });
 });
 
@@ -513,25 +584,22 @@ describe('archive with damaged records', () => {
       createGroup({ id: 1, at: seconds('2026-01-15T06:00:00Z') }),
       createGroup({ id: 2 }),
     ]);
-    await putRaw('measures', '2026-01', { count: 'many' });
+    await putRaw(factory, 'measures', '2026-01', { count: 'many' });
     expect((await archive.readReadings([1])).map((reading) => reading.groupId)).toStrictEqual([2]);
   });
 
-  it('fetches everything again once a month was dropped', async () => {
+  it('fetches that list again once a part of it was dropped, and no other', async () => {
     const archive = await open();
-    await write(archive, [createGroup({ id: 1 })], {
-      phase: 'increments',
-      cursor: seconds('2026-03-02T00:00:00Z'),
-    });
-    await putRaw('measures', '2026-03', 'garbage');
+    await write(archive, [createGroup({ id: 1 })], halfway);
+    await putRaw(factory, 'measures', '2026-03', 'garbage');
     await archive.readReadings([1]);
-    expect((await archive.readSyncState()).measures).toMatchObject({ phase: 'history', nextOffset: 0 });
+    expect((await archive.readSyncState()).lists).toStrictEqual({ ...halfway.lists, measures: emptyList });
   });
 
   it('accepts the month anew after the damage', async () => {
     const archive = await open();
     await write(archive, [createGroup({ id: 1 })]);
-    await putRaw('measures', '2026-03', null);
+    await putRaw(factory, 'measures', '2026-03', null);
     await expect(write(archive, [createGroup({ id: 1, attrib: 4 })])).rejects.toThrow(ArchiveLostError);
     await write(archive, [createGroup({ id: 1 })]);
     expect(await archive.readReadings([1])).toHaveLength(1);
@@ -539,16 +607,26 @@ describe('archive with damaged records', () => {
 
   it('takes a damaged state for none', async () => {
     const archive = await open();
-    await putRaw('meta', 'sync', { measures: { phase: 'history', nextOffset: 'far', groups: 1 } });
-    expect((await archive.readSyncState()).measures).toMatchObject({ phase: 'history', nextOffset: 0 });
+    await putRaw(factory, 'meta', 'sync', {
+      lists: { measures: { reachedBack: 'far', isComplete: true, windowDays: -3 } },
+    });
+    expect((await archive.readSyncState()).lists.measures).toStrictEqual(emptyList);
   });
 
   it('rebuilds a damaged index from the months themselves', async () => {
     const archive = await open();
     await write(archive, [createGroup({ id: 1 })]);
-    await putRaw('meta', 'measure-months', { ids: 'none' });
+    await putRaw(factory, 'meta', 'measure-months', { ids: 'none' });
     await expect(write(archive, [createGroup({ id: 2 })])).rejects.toThrow(ArchiveLostError);
     await write(archive, [createGroup({ id: 1, at: seconds('2026-01-15T06:00:00Z') })]);
     expect(await archive.readReadings([1])).toHaveLength(1);
+  });
+
+  it('repairs without being the one that writes', async () => {
+    const [leader, follower] = [await open(), await open()];
+    await leader.claim();
+    await write(leader, [createGroup({ id: 1 })]);
+    await follower.repair((records) => records.delete('measures', '2026-03'));
+    expect(await leader.readMeasureGroups()).toStrictEqual([]);
   });
 });

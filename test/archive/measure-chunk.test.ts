@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeChunk, encodeChunk, isMeasureChunk, liftReadings } from '#archive/measure-chunk.ts';
+import { decodeChunk, isMeasureChunk, liftReadings } from '#archive/measure-chunk.ts';
+import { encodeChunk } from '#archive/measure-encoding.ts';
 import type { MeasureGroup } from '#domain/measures.ts';
 import { arbitraryGroups, byTime, createGroup, seconds } from './measure-groups.ts';
 

@@ -21,9 +21,15 @@ export function seconds(iso: string): MeasureGroup['at'] {
   return toEpochSec(Date.parse(iso) / 1000);
 }
 
-/** A page as the client hands it over; the raw record of each group is told apart by `note`. */
-export function createPage(groups: readonly MeasureGroup[], note = 'first') {
-  return { groups, raw: new Map(groups.map((group) => [group.id, { grpid: group.id, note }])) };
+/** A page of an answer, ready to be merged; the service's own record of each group is told apart by `note`. */
+export function createLanding(groups: readonly MeasureGroup[], note = 'first') {
+  return {
+    kind: 'measures' as const,
+    records: groups,
+    raw: new Map(groups.map((group) => [group.id, { grpid: group.id, note }])),
+    unreadable: [],
+    whole: null,
+  };
 }
 
 const instants = fc

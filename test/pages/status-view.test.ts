@@ -4,19 +4,12 @@ import { english } from '#locale/messages/english.ts';
 import { toStatusView } from '#pages/status-view.ts';
 import type { SessionState } from '#queries/runtime.ts';
 import type { SyncStatus } from '#queries/sync.ts';
+import { day } from '../support/days.ts';
 import { instant } from '../support/readings.ts';
+import { buildProgress, buildStatus } from '../support/sync-status.ts';
 
 const now = instant('2026-11-20T12:00:00Z');
-const quiet: SyncStatus = {
-  phase: 'idle',
-  leader: true,
-  lastSyncAt: now,
-  progress: null,
-  retryAt: null,
-  error: null,
-  complete: true,
-  durable: true,
-};
+const quiet = buildStatus({ lastSyncAt: now });
 const connected = { status: 'connected', hasArchive: true } as const;
 const words = { format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }), messages: english };
 
@@ -38,22 +31,64 @@ describe('the status line', () => {
     expect(viewOf({ lastSyncAt: instant('2026-11-02T12:00:00Z') }).lastSync?.text).toMatch(/ Nov 2026, /);
   });
 
-  it('counts the history while it arrives, and how far back it reaches', () => {
-    const progress = { groups: 1500, earliest: instant('2021-03-15T12:00:00Z') };
-    expect(viewOf({ phase: 'syncing', progress }).text).toBe(
-      'Reading your history: 1,500 measurements so far, back to March 2021',
+  it('counts the first history while somebody waits for it, and how far back it reaches', () => {
+    const progress = buildProgress({ records: 1500, earliest: day('2021-03-15') });
+    expect(viewOf({ phase: 'syncing', lastSyncAt: null, progress }).text).toBe(
+      'Reading your history: 1,500 records so far, back to March 2021',
     );
   });
 
-  it('counts one measurement as one', () => {
-    const progress = { groups: 1, earliest: null };
-    expect(viewOf({ phase: 'syncing', progress }).text).toBe('Reading your history: 1 measurement so far');
+  it('counts one record as one', () => {
+    const progress = buildProgress({ records: 1 });
+    expect(viewOf({ phase: 'syncing', lastSyncAt: null, progress }).text).toBe(
+      'Reading your history: 1 record so far',
+    );
+  });
+
+  it('counts nothing before there is anything to count', () => {
+    const progress = buildProgress({ records: 0 });
+    expect(viewOf({ phase: 'syncing', lastSyncAt: null, progress }).text).toBe('Reading your history');
+  });
+
+  it('says which part of the older history comes in behind, and when news came last', () => {
+    const view = viewOf({ progress: buildProgress({ kind: 'sleep-summary', share: 0.43 }) });
+    expect(view).toMatchObject({ phase: 'idle', text: 'Reading older nights: 43%.' });
+    expect(view.lastSync).not.toBeNull();
+  });
+
+  it('names no share that nobody knows', () => {
+    expect(viewOf({ progress: buildProgress({ kind: 'workouts', share: null }) }).text).toBe(
+      'Reading older workouts.',
+    );
+  });
+
+  it('does not call whole what is not', () => {
+    expect(viewOf({ progress: buildProgress({ share: 0.998 }) }).text).toBe('Reading older records: 99%.');
+  });
+
+  it.each(['idle', 'syncing'] as const)('is not read out for every page of a history while %s', (phase) => {
+    expect(viewOf({ phase, progress: buildProgress({}) }).isQuiet).toBe(true);
+  });
+
+  it('is read out when the reader pauses in the middle of a history', () => {
+    expect(viewOf({ phase: 'paused', progress: buildProgress({}) })).toMatchObject({
+      text: 'Paused.',
+      isQuiet: false,
+    });
+  });
+
+  it('says that it looks for news while older history is outstanding', () => {
+    expect(viewOf({ phase: 'syncing', progress: buildProgress({}) }).text).toBe('Looking for new readings…');
   });
 
   it('says until when it waits', () => {
     expect(viewOf({ phase: 'waiting', retryAt: instant('2026-11-20T12:05:00Z') }).text).toMatch(
-      /Continues at \d\d:05\.$/,
+      /^Waiting for the service until \d\d:05\.$/,
     );
+  });
+
+  it('waits without a time where none was told', () => {
+    expect(viewOf({ phase: 'waiting' }).text).toBe('Waiting for the service.');
   });
 
   it.each([

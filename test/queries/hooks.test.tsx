@@ -4,10 +4,14 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HealthProvider } from '#queries/HealthProvider.tsx';
+import { parseLocalDay } from '#domain/time.ts';
+import { useInventory } from '#queries/inventory.ts';
+import { useKeepNothing } from '#queries/keep.ts';
 import { useReadings } from '#queries/measures.ts';
 import type { Runtime } from '#queries/runtime.ts';
 import { loginUrl, useSession, useSignOut } from '#queries/session.ts';
-import { useSyncNow, useSyncStatus } from '#queries/sync.ts';
+import { useSyncControls, useSyncStatus } from '#queries/sync.ts';
+import { useWishes } from '#queries/wishes.ts';
 import { createDevice, type Device } from './device.ts';
 import { createFakeServer, type FakeServer } from './fake-server.ts';
 
@@ -37,7 +41,7 @@ async function renderSynced() {
   server.signIn();
   const { runtime } = device.openTab();
   const { result } = renderHook(() => useReadings([1]), within(runtime));
-  await waitFor(() => expect(runtime.sync.get().complete).toBe(true));
+  await waitFor(() => expect(runtime.sync.get().lastSyncAt).not.toBeNull());
   await outside(async () => device.clock.advance(1000));
   await waitFor(() => expect(result.current.readings).toHaveLength(5));
   return { runtime, result };
@@ -94,7 +98,7 @@ describe('useReadings', () => {
       lists.add(readings);
       return readings;
     }, within(runtime));
-    await waitFor(() => expect(runtime.sync.get().complete).toBe(true));
+    await waitFor(() => expect(runtime.sync.get().lastSyncAt).not.toBeNull());
     await outside(async () => device.clock.advance(500));
     await waitFor(() => expect(result.current).toHaveLength(65));
     // None yet, the empty archive, the first page, and all that came within half a second.
@@ -144,20 +148,60 @@ describe('useSignOut', () => {
   });
 });
 
-describe('useSyncStatus and useSyncNow', () => {
+describe('useSyncStatus and useSyncControls', () => {
   it('follow and drive the sync', async () => {
     server.signIn();
     const { runtime } = await device.startTab();
     const { result } = renderHook(
-      () => ({ status: useSyncStatus(), syncNow: useSyncNow() }),
+      () => ({ status: useSyncStatus(), controls: useSyncControls() }),
       within(runtime),
     );
+    await outside(async () => device.clock.advance(1000));
     server.fail('api/measures', 'rate_limited');
     await outside(async () => {
-      result.current.syncNow();
+      result.current.controls.syncNow();
       await device.clock.advance(0);
     });
     expect(result.current.status).toMatchObject({ phase: 'waiting', error: 'rate_limited' });
+  });
+});
+
+describe('useInventory', () => {
+  it('counts what is kept, and counts again when more has come', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const { result } = renderHook(() => useInventory(), within(runtime));
+    const counted = () => result.current.inventory?.kinds.find(({ kind }) => kind === 'measures')?.records;
+    await waitFor(() => expect(counted()).toBe(5));
+    server.service.setTime(server.service.time() + 3600);
+    server.service.add(50, server.service.time());
+    await outside(async () => device.clock.advance(5 * 60_000 + 2000));
+    await waitFor(() => expect(counted()).toBe(6));
+  });
+});
+
+describe('useKeepNothing', () => {
+  it('follows what is chosen', async () => {
+    const { runtime } = await device.startTab();
+    const { result } = renderHook(() => useKeepNothing(), within(runtime));
+    expect(result.current[0]).toBe(false);
+    await outside(() => result.current[1](true));
+    expect(result.current[0]).toBe(true);
+  });
+});
+
+describe('useWishes', () => {
+  it('has what a screen shows read while it is mounted', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    await outside(async () => device.clock.advance(15_000));
+    const day = parseLocalDay('2026-02-20');
+    if (day === null) throw new Error('Failed to read the day. Write YYYY-MM-DD.');
+    const asked = () => server.requests.filter((request) => request === 'GET api/sleep').length;
+    const before = asked();
+    const { unmount } = renderHook(() => useWishes([{ kind: 'sleep', from: day, to: day }]), within(runtime));
+    await waitFor(() => expect(asked()).toBeGreaterThan(before));
+    unmount();
   });
 });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '#archive/archive.ts';
+import { parseLocalDay } from '#domain/time.ts';
 import type { Runtime } from '#queries/runtime.ts';
 import { settle } from '../sync/surroundings.ts';
 import { createDevice, type Device } from './device.ts';
@@ -34,6 +35,7 @@ async function fillArchive(): Promise<void> {
   server.signIn();
   await device.startTab();
   device.closeTabs();
+  await device.clock.advance(1000);
   server.requests.length = 0;
 }
 
@@ -205,6 +207,7 @@ describe('a link that is refused', () => {
     server.signIn();
     const { runtime } = await device.startTab();
     server.signIn({ provider: 'simulator-withings', userid: '43' });
+    await device.clock.advance(1000);
     runtime.syncNow();
     await settle();
     expect(runtime.session.get()).toMatchObject({ status: 'connected', userid: '43' });
@@ -384,5 +387,130 @@ describe('an archive of a newer release', () => {
     const { runtime } = await device.startTab();
     expect(runtime.sync.get()).toMatchObject({ durable: false, complete: true });
     expect((await openArchive(account, { indexedDB: device.factory })).newerSchema).toBe(true);
+  });
+});
+
+describe('a reader who wants nothing kept on this device', () => {
+  it('before signing in finds no database afterwards, and sees everything', async () => {
+    const { runtime } = await device.startTab();
+    runtime.setKeepNothing(true);
+    await settle();
+    server.signIn();
+    device.closeTabs();
+    const { runtime: signedIn } = await device.startTab();
+    expect(signedIn.keepNothing.get()).toBe(true);
+    expect(await readings(signedIn)).toBe(5);
+    expect(signedIn.sync.get()).toMatchObject({ durable: false, leader: true });
+    expect(await device.factory.databases()).toStrictEqual([]);
+    expect(localStorage.getItem('homeostat.account')).toBeNull();
+  });
+
+  it('has what was kept before erased, and read into memory', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    await device.clock.advance(15_000);
+    runtime.setKeepNothing(true);
+    await settle();
+    expect(await device.factory.databases()).toStrictEqual([]);
+    await device.clock.advance(15_000);
+    expect(await readings(runtime)).toBe(5);
+  });
+
+  it('has it so in every tab', async () => {
+    server.signIn();
+    const [first, second] = [await device.startTab(), await device.startTab()];
+    first.runtime.setKeepNothing(true);
+    await settle();
+    expect(second.runtime.keepNothing.get()).toBe(true);
+    expect(await device.factory.databases()).toStrictEqual([]);
+  });
+
+  it('stays signed in when the tab comes into view', async () => {
+    server.signIn();
+    const { runtime, visibility } = await device.startTab();
+    runtime.setKeepNothing(true);
+    await settle();
+    visibility.set(true);
+    await settle();
+    expect(status(runtime)).toBe('connected');
+  });
+
+  it('may change their mind', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    runtime.setKeepNothing(true);
+    await device.clock.advance(15_000);
+    runtime.setKeepNothing(false);
+    await device.clock.advance(15_000);
+    expect(runtime.sync.get().durable).toBe(true);
+    expect(await readings(runtime)).toBe(5);
+    expect(await device.factory.databases()).toHaveLength(1);
+  });
+
+  it('finds nothing left that a page closed too soon has left', async () => {
+    await fillArchive();
+    localStorage.setItem('homeostat.keep-nothing', '1');
+    await device.startTab();
+    expect(await device.factory.databases()).toStrictEqual([]);
+  });
+
+  it('is still remembered after signing out, and nothing else is', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    runtime.setKeepNothing(true);
+    await settle();
+    await runtime.signOut();
+    expect(Object.keys(localStorage)).toStrictEqual(['homeostat.keep-nothing']);
+  });
+});
+
+describe('a pause', () => {
+  it('outlives the page', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    runtime.pause();
+    await settle();
+    device.closeTabs();
+    await device.clock.advance(60_000);
+    server.requests.length = 0;
+    const { runtime: next } = await device.startTab();
+    await device.clock.advance(60_000);
+    expect(next.sync.get().phase).toBe('paused');
+    expect(server.requests.filter((request) => request.includes('api/'))).toStrictEqual([]);
+  });
+
+  it('ends for good when it is resumed', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    runtime.pause();
+    await settle();
+    runtime.resume();
+    await settle();
+    expect(runtime.sync.get().phase).toBe('idle');
+    expect(localStorage.getItem('homeostat.paused')).toBeNull();
+  });
+
+  it('ends with the session', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    runtime.pause();
+    await runtime.signOut();
+    expect(localStorage).toHaveLength(0);
+  });
+});
+
+describe('what a screen shows', () => {
+  it('is asked for while it is on screen, and not before it was wished for', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    await device.clock.advance(15_000);
+    const asked = () => server.requests.filter((request) => request === 'GET api/intraday').length;
+    const before = asked();
+    const [day] = [parseLocalDay('2026-02-20')];
+    if (day === null) throw new Error('Failed to read the day. Write YYYY-MM-DD.');
+    const leave = runtime.wish([{ kind: 'intraday', from: day, to: day }]);
+    await settle();
+    leave();
+    expect(asked()).toBeGreaterThan(before);
   });
 });

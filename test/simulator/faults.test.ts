@@ -266,3 +266,55 @@ test.each(['getactivity', 'getsummary', 'getworkouts'])('pages of %s can go on f
   }
   expect(new Set(offsets.map(String))).toEqual(new Set(['true,500']));
 });
+
+test.each(lists.filter(([action]) => action !== 'getdevice'))(
+  'an answer of %s can come without any record, as if there were none',
+  async (action, params) => {
+    const { signIn, ask, setFault } = startSimulator({ years: 1, rowsPerPage: 5 });
+    const { access_token } = await signIn('withings');
+    await setFault('blank');
+    const { status, body } = await ask('withings', access_token, action, params);
+    expect([status, recordsOf(body), body['more']]).toEqual([0, [], undefined]);
+  },
+);
+
+test('the single day of 2018 can come without its totals', async () => {
+  const { signIn, ask, setFault } = startSimulator({ years: 1 });
+  const { access_token } = await signIn('nokia');
+  await setFault('blank');
+  expect((await ask('nokia', access_token, 'getactivity', { date: '2026-11-21' })).body).toEqual({});
+});
+
+test('an answer without groups still tells the time of the service', async () => {
+  const { askJson, setFault } = await start();
+  await setFault('blank');
+  expect((await askJson()).body).toEqual({
+    measuregrps: [],
+    updatetime: noon / 1000,
+    timezone: 'Europe/Paris',
+  });
+});
+
+test('keys can stand there twice, and the last of each counts', async () => {
+  const { ask, askJson, setFault } = await start();
+  const good = await askJson();
+  await setFault('duplicateKeys', {}, 2);
+  const text = await (await ask()).text();
+  expect(text.startsWith('{"status":null,"status":0,')).toBe(true);
+  expect([text.split('"grpid":null,').length > 2, await askJson()]).toEqual([true, good]);
+});
+
+test.each([
+  ['first', ['2555', '0']],
+  ['later', ['0', '2555']],
+])('a fault can be kept to the %s page of a list', async (page, expected) => {
+  const { askJson, setFault } = await start();
+  await setFault({ kind: 'status', status: 2555 }, { page }, 'always');
+  const statuses = [(await askJson()).status, (await askJson({ offset: '100' })).status];
+  expect(statuses.map(String)).toEqual(expected);
+});
+
+test('there is no other page than the first and the later ones', async () => {
+  const { setFault } = await start();
+  expect((await setFault('bom', { page: 'last' })).status).toBe(400);
+});

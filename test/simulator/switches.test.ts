@@ -117,6 +117,17 @@ describe.each(paged)('a page in the manner of %s, %s,', (dialect, action) => {
     );
   });
 
+  test('can begin with the oldest records, and nothing is lost', async () => {
+    const options = { rowsPerPage: 5, duplicateWorkouts: false } as const;
+    const turned = await start(dialect, { ...options, paging: 'oldest first' });
+    const plain = await start(dialect, options);
+    const [rows, others] = await Promise.all(
+      [turned, plain].map(async ({ allRows, access_token }) => allRows(dialect, access_token, action, range)),
+    );
+    expect(rows?.map(key).toSorted()).toEqual(others?.map(key).toSorted());
+    expect(key(rows?.[0] ?? {}) === key(others?.[0] ?? {})).toBe(false);
+  });
+
   test.each(['newest first', 'oldest first'] as const)('can be sorted with the %s', async (order) => {
     const { ask } = await start(dialect, { order, duplicateWorkouts: false });
     const keys = rowsOf((await ask(action, range)).body).map((row) =>

@@ -8,6 +8,8 @@ export type Product = {
   readonly connect: (providerId: string) => Promise<void>;
   /** The simulator's switches: faults, clock, readings, tokens. */
   readonly control: (path: string, body: unknown) => Promise<void>;
+  /** Every record of a kind as the service truly has it, oldest first. */
+  readonly truth: (kind: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Every weight as the service truly has it, oldest first. */
   readonly weights: () => Promise<readonly TrueWeight[]>;
 };
@@ -89,6 +91,11 @@ export function startProduct({
       });
       if (!answer.ok)
         throw new Error(`Failed to switch ${path}: ${await answer.text()} Look at the switch's grammar.`);
+    },
+    async truth(kind) {
+      const answer = await ask(`/__sim/truth?kind=${kind}`);
+      const { records } = (await answer.json()) as { records: readonly Readonly<Record<string, unknown>>[] };
+      return records;
     },
     async weights() {
       const answer = await ask('/__sim/truth?kind=measures');

@@ -1,22 +1,33 @@
 import 'fake-indexeddb/auto';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import { IDBFactory } from 'fake-indexeddb';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { App } from '#app/App.tsx';
+import type { Surroundings } from '#queries/browser.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
 import { ClockContext } from '#ui/clock.ts';
+
+// A whole app on a busy machine: what is looked for is there, but not within a second.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A Friday morning on which nothing in particular happens. */
 export const NOW_MS = Date.parse('2026-11-20T09:00:00Z');
 export const stillClock = () => NOW_MS;
 
-export type RenderAppOptions = { now?: () => number; languages?: readonly string[]; indexedDB?: IDBFactory };
+export type RenderAppOptions = {
+  now?: () => number;
+  languages?: readonly string[];
+  indexedDB?: IDBFactory;
+  /** Timers that keep pace with `now`, where it does not stand still. */
+  surroundings?: Surroundings;
+};
 
 /** The whole app at an address, as `main.tsx` puts it together, on a device of its own. */
 export function renderApp(path: string, options: RenderAppOptions = {}): { user: UserEvent } {
-  const { now = stillClock, languages = ['en-GB'], indexedDB = new IDBFactory() } = options;
+  const { now = stillClock, languages = ['en-GB'], indexedDB = new IDBFactory(), surroundings } = options;
   window.history.pushState(null, '', path);
   const runtime = createRuntime({
     fetch: (input, init) => fetch(input, init),
@@ -26,6 +37,7 @@ export function renderApp(path: string, options: RenderAppOptions = {}): { user:
     indexedDB,
     storage: localStorage,
     now,
+    ...(surroundings !== undefined && { surroundings }),
   });
   onTestFinished(runtime.dispose);
   render(

@@ -10,13 +10,25 @@ export type Interference = (call: Call, index: number) => unknown;
 
 type StoredGroup = WireMeasureGroup & { grpid: number; date: number; modified: number };
 
+/** What a person without any of it is told. */
+const emptyAnswers: Readonly<Record<string, unknown>> = {
+  'api/activity': { activities: [], more: false, offset: 0 },
+  'api/sleep-summary': { series: [], more: false, offset: 0 },
+  'api/workouts': { series: [], more: false, offset: 0 },
+  'api/intraday': { series: {} },
+  'api/sleep': { series: [] },
+  'api/devices': { devices: [] },
+  'api/goals': { goals: [] },
+};
+
 /**
- * The service behind the client, as far as a sync sees it: groups newest first, pages by offset, `updatetime`,
- * and "changed since". Its clock is its own.
+ * The service behind the client, as far as a sync sees it: groups newest first, pages by offset, `updatetime`, windows
+ * and "changed since". Of everything else the person has nothing, unless a test gives it. Its clock is its own.
  */
 export function createFakeService(options: { nowSec: number; pageSize?: number }) {
   const { pageSize = 3 } = options;
   const groups = new Map<number, StoredGroup>();
+  const answers = new Map<string, unknown>(Object.entries(emptyAnswers));
   const calls: Call[] = [];
   let nowSec = options.nowSec;
   let account = { provider: 'simulator-withings', userid: '42' };
@@ -26,8 +38,10 @@ export function createFakeService(options: { nowSec: number; pageSize?: number }
   function answer(params: Call['params']): WireMeasuresBody {
     const since = Number(params['updatedSince'] ?? 0);
     const offset = Number(params['offset'] ?? 0);
+    const from = Number(params['from'] ?? 0);
+    const to = Number(params['to'] ?? Infinity);
     const matching = [...groups.values()]
-      .filter((group) => group.modified >= since)
+      .filter(({ modified, date }) => modified >= since && date >= from && date <= to)
       .toSorted((a, b) => b.date - a.date || b.grpid - a.grpid);
     const more = offset + pageSize < matching.length;
     return {
@@ -47,7 +61,8 @@ export function createFakeService(options: { nowSec: number; pageSize?: number }
       signal?.throwIfAborted();
       if (own instanceof Error) throw own;
       if (own !== undefined) return own;
-      return path === 'api/user' ? { user: { userid: account.userid } } : answer(params);
+      if (path === 'api/user') return { user: { userid: account.userid } };
+      return path === 'api/measures' ? answer(params) : answers.get(path);
     },
     async session() {
       sessions++;
@@ -63,10 +78,15 @@ export function createFakeService(options: { nowSec: number; pageSize?: number }
     async refreshIfDue() {},
   };
 
+  function callsTo(path: string): Call['params'][] {
+    return calls.filter((call) => call.path === path).map((call) => call.params);
+  }
+
   return {
     client,
     calls,
-    measureCalls: () => calls.filter((call) => call.path === 'api/measures').map((call) => call.params),
+    callsTo,
+    measureCalls: () => callsTo('api/measures'),
     sessionCalls: () => sessions,
     /** A weigh-in taken and uploaded at this second, or uploaded later. */
     add(grpid: number, date: number, kg = 80, uploadedAt = date): void {
@@ -84,6 +104,13 @@ export function createFakeService(options: { nowSec: number; pageSize?: number }
       const group = groups.get(grpid);
       if (group === undefined) throw new Error(`Failed to edit group ${grpid}: there is none. Add it first.`);
       groups.set(grpid, { ...group, modified: nowSec, ...change });
+    },
+    remove(grpid: number): void {
+      groups.delete(grpid);
+    },
+    /** What a call is answered from now on, whatever it asks for. */
+    give(path: string, body: unknown): void {
+      answers.set(path, body);
     },
     setTime(sec: number): void {
       nowSec = sec;

@@ -1,4 +1,4 @@
-import type { Condition, SyncChannel } from '#sync/sync-engine.ts';
+import type { Condition, SyncChannel } from '#sync/surroundings.ts';
 
 /** Lets everything that is ready to run do so. */
 export async function settle(): Promise<void> {
@@ -23,6 +23,10 @@ export function createClock(startMs: number) {
       };
     },
     pending: () => timers.size,
+    /** Time that goes by while something else is being done: no timer fires. */
+    pass(ms: number): void {
+      nowMs += ms;
+    },
     /** Moves on, firing what falls due, each at its own time. */
     async advance(ms: number): Promise<void> {
       const endMs = nowMs + ms;

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArchive, type Archive } from '#archive/archive.ts';
-import { createSyncEngine, type SyncEngine, type SyncEvent } from '#sync/sync-engine.ts';
+import { ApiError } from '#api/errors.ts';
+import { ArchiveLostError, openArchive, type Archive } from '#archive/archive.ts';
+import { readFact } from '#archive/lists.ts';
+import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts';
+import type { SyncEvent } from '#sync/sync-status.ts';
 import { createFakeService, failWith, type FakeService } from './fake-service.ts';
 import { createClock, createCondition, createHub, createLocks, settle } from './surroundings.ts';
 
@@ -41,7 +44,9 @@ afterEach(() => {
   for (const engine of engines) engine.stop();
 });
 
-async function openTab(options: { archive?: Archive } = {}): Promise<Tab> {
+type TabOptions = { archive?: Archive; paused?: boolean };
+
+async function openTab(options: TabOptions = {}): Promise<Tab> {
   const archive = options.archive ?? (await openArchive(account, { indexedDB: factory }));
   const visibility = createCondition(true);
   const engine = createSyncEngine({
@@ -53,6 +58,7 @@ async function openTab(options: { archive?: Archive } = {}): Promise<Tab> {
     visibility,
     online,
     setTimer: (run, delayMs) => clock.setTimer(run, delayMs),
+    paused: options.paused ?? false,
   });
   const events: SyncEvent[] = [];
   engine.subscribe((event) => events.push(event));
@@ -60,7 +66,7 @@ async function openTab(options: { archive?: Archive } = {}): Promise<Tab> {
   return { engine, archive, visibility, events };
 }
 
-async function startTab(options: { archive?: Archive } = {}): Promise<Tab> {
+async function startTab(options: TabOptions = {}): Promise<Tab> {
   const tab = await openTab(options);
   tab.engine.start();
   await settle();
@@ -81,16 +87,30 @@ function calls(): number {
 }
 
 describe('a tab alone', () => {
-  it('fetches the profile, then every group, and is idle', async () => {
+  it('fetches the newest measures first, then the profile, then everything, and is idle', async () => {
     const { engine, archive } = await startTab();
     expect(await stored(archive)).toStrictEqual(service.truth());
-    expect(service.calls[0]?.path).toBe('api/user');
+    const paths = [...new Set(service.calls.map(({ path }) => path))];
+    expect(paths.slice(0, 2)).toStrictEqual(['api/measures', 'api/user']);
+    expect(paths).toStrictEqual(
+      expect.arrayContaining(
+        ['activity', 'sleep-summary', 'workouts', 'devices', 'goals'].map((kind) => `api/${kind}`),
+      ),
+    );
     expect(engine.status()).toMatchObject({ phase: 'idle', leader: true, complete: true, error: null });
+  });
+
+  it('does not look for news of what it has only just read, however long that took', async () => {
+    service.interfere(() => clock.pass(2000));
+    await startTab();
+    expect(
+      service.calls.filter(({ params }) => Number(params['updatedSince']) > start - 2 * day),
+    ).toStrictEqual([]);
   });
 
   it('stores the profile', async () => {
     const { archive } = await startTab();
-    expect(await archive.readUser()).toMatchObject({ userid: '42' });
+    expect(await readFact(archive, 'user')).toMatchObject({ userid: '42' });
   });
 
   it('tells how far the first history has come', async () => {
@@ -99,7 +119,7 @@ describe('a tab alone', () => {
     tab.engine.subscribe(() => progress.push(tab.engine.status().progress));
     tab.engine.start();
     await settle();
-    expect(progress).toContainEqual({ groups: 6, earliest: start - 5 * day });
+    expect(progress).toContainEqual(expect.objectContaining({ records: 6, kind: 'measures' }));
   });
 
   it('shows no progress once the history is there', async () => {
@@ -166,16 +186,27 @@ describe('when to look again', () => {
     expect(calls() - before).toBe(3);
   });
 
-  it('looks again soon after an answer that may have come from the memory of the one before', async () => {
+  it('asks the same thing again only after twelve seconds, when nobody answers from memory any more', async () => {
     const { engine } = await startTab();
     await clock.advance(5_000);
     engine.syncNow();
+    await clock.advance(3_000);
+    engine.syncNow();
     await settle();
+    expect(engine.status().phase).toBe('syncing');
     const before = calls();
-    await clock.advance(20_000);
-    expect(calls() - before).toBe(1);
-    await clock.advance(minute);
-    expect(calls() - before).toBe(1);
+    await clock.advance(8_999);
+    expect(calls()).toBe(before);
+    await clock.advance(1);
+    expect([calls() - before, engine.status().phase]).toStrictEqual([1, 'idle']);
+  });
+
+  it('says when it looks again by itself', async () => {
+    const { engine, visibility } = await startTab();
+    expect(engine.status().nextAt).toBe(start + 300);
+    visibility.set(false);
+    await settle();
+    expect(engine.status().nextAt).toBeNull();
   });
 
   it('says that it is looking until the first look is done', async () => {
@@ -226,6 +257,7 @@ describe('when to look again', () => {
 
   it('looks when it is asked', async () => {
     const { engine } = await startTab();
+    await clock.advance(1000);
     const before = calls();
     engine.syncNow();
     await settle();
@@ -256,6 +288,7 @@ describe('when to look again', () => {
     engine.stop();
     service.setTime(start + day);
     service.add(99, start + day);
+    await clock.advance(1000);
     engine.start();
     await settle();
     expect(await stored(archive)).toStrictEqual(service.truth());
@@ -288,16 +321,26 @@ describe('a service that asks to wait', () => {
     expect(engine.status().retryAt).toBe(start + 12);
   });
 
-  it('is waited for when the limit is met at the profile already', async () => {
+  it('is waited for when the limit is met at the profile', async () => {
     service.interfere((call) => (call.path === 'api/user' ? failWith('rate_limited', 30) : undefined));
     const { engine } = await startTab();
-    expect([engine.status().phase, calls()]).toStrictEqual(['waiting', 0]);
+    const before = service.calls.length;
+    expect([engine.status().phase, service.calls.at(-1)?.path]).toStrictEqual(['waiting', 'api/user']);
+    await clock.advance(29_000);
+    expect(service.calls).toHaveLength(before);
+  });
+
+  it('is not called for any other kind either', async () => {
+    onMeasures(() => failWith('rate_limited', 40));
+    await startTab();
+    await clock.advance(39_000);
+    expect(new Set(service.calls.map(({ path }) => path))).toStrictEqual(new Set(['api/measures']));
   });
 });
 
 describe('a service in trouble', () => {
   it('is tried again after 15, 30, 60, 120 and then every 300 seconds', async () => {
-    onMeasures(() => failWith('upstream_unavailable'));
+    service.interfere(() => failWith('upstream_unavailable'));
     await startTab();
     const attempts: number[] = [];
     onMeasures(() => {
@@ -320,7 +363,8 @@ describe('a service in trouble', () => {
     const { engine } = await startTab();
     await clock.advance(50_000);
     service.interfere(() => undefined);
-    await clock.advance(minute);
+    await clock.advance(2 * minute);
+    expect(engine.status().phase).toBe('idle');
     onMeasures(() => failWith('upstream_unavailable'));
     engine.syncNow();
     await settle();
@@ -380,6 +424,17 @@ describe('a network that is down', () => {
       online.set(false);
       return failWith('upstream_unavailable');
     });
+    const { engine, archive } = await startTab();
+    expect(engine.status().phase).toBe('offline');
+    service.interfere(() => undefined);
+    online.set(true);
+    await clock.advance(12_000);
+    expect(await stored(archive)).toStrictEqual(service.truth());
+  });
+
+  it('is tried again at once when not even our own server was reached', async () => {
+    const unreached = new ApiError('upstream_unavailable', 'test', { cause: new TypeError('fetch failed') });
+    service.interfere(() => unreached);
     const { engine, archive } = await startTab();
     expect(engine.status().phase).toBe('offline');
     service.interfere(() => undefined);
@@ -479,12 +534,19 @@ describe('several tabs', () => {
     service.setTime(start + day);
     service.add(99, start + day);
     await clock.advance(5 * minute);
-    expect(follower.events).toContainEqual({ kind: 'written', subject: 'measures' });
+    expect(follower.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'written',
+        subject: 'measures',
+        days: { from: '2026-03-02', to: '2026-03-02' },
+      }),
+    );
   });
 
   it('let a follower ask the leader', async () => {
     await startTab();
     const { engine } = await startTab();
+    await clock.advance(1000);
     const before = calls();
     engine.syncNow();
     await settle();
@@ -515,6 +577,7 @@ describe('several tabs', () => {
     const leader = await startTab();
     const follower = await startTab();
     onMeasures(() => failWith('reconnect_required'));
+    await clock.advance(1000);
     const before = calls();
     leader.engine.syncNow();
     await settle();
@@ -545,23 +608,20 @@ describe('an archive that goes away', () => {
 
   it('is filled again from the beginning when the browser evicted it in mid-history', async () => {
     const archive = await openArchive(account, { indexedDB: undefined });
-    let isLost = false;
-    const { ArchiveLostError } = await import('#archive/archive.ts');
+    let writes = 0;
     const losing: Archive = {
       ...archive,
-      async writeMeasurePage(page, state) {
-        const measures = state.measures;
-        if (!isLost && measures.phase === 'history' && measures.nextOffset === 6) {
-          isLost = true;
-          await archive.writeSyncState({ ...state, measures: { ...measures, nextOffset: 0, pageAt: null } });
-          throw new ArchiveLostError();
-        }
-        return archive.writeMeasurePage(page, state);
+      durable: false,
+      async write(state, work) {
+        writes++;
+        if (writes === 2) throw new ArchiveLostError();
+        return archive.write(state, work);
       },
     };
     const { engine } = await startTab({ archive: losing });
-    expect(service.measureCalls().map((call) => call['offset'] ?? 0)).toStrictEqual([0, 3, 0, 3, 6, 9, 0]);
+    await clock.advance(12_000);
     expect(engine.status()).toMatchObject({ phase: 'idle', complete: true });
+    expect(await stored(archive)).toStrictEqual(service.truth());
   });
 });
 

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button } from '#ui/Button.tsx';
 import { ClockContext, useNow } from '#ui/clock.ts';
+import { Checkbox } from '#ui/Checkbox.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
+import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { SegmentedControl } from '#ui/SegmentedControl.tsx';
 import { SelectField } from '#ui/SelectField.tsx';
 
@@ -94,6 +96,37 @@ describe('SelectField', () => {
       />,
     );
     expect(screen.getByRole('combobox', { name: 'Size' })).toHaveAccessibleDescription('Of the box.');
+  });
+});
+
+function Choice() {
+  const [isChecked, setChecked] = useState(false);
+  return <Checkbox label="Ripe" hint="Soft to the touch." checked={isChecked} onChange={setChecked} />;
+}
+
+describe('Checkbox', () => {
+  it('is named and described', () => {
+    render(<Choice />);
+    expect(screen.getByRole('checkbox', { name: 'Ripe' })).toHaveAccessibleDescription('Soft to the touch.');
+  });
+
+  it('changes by the keyboard', async () => {
+    render(<Choice />);
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    expect(screen.getByRole('checkbox')).toBeChecked();
+  });
+});
+
+describe('ProgressBar', () => {
+  it('says how far it has come', () => {
+    render(<ProgressBar label="Share" value={0.25} />);
+    expect(screen.getByRole('progressbar', { name: 'Share' })).toHaveProperty('value', 0.25);
+  });
+
+  it('claims no share that nobody knows', () => {
+    render(<ProgressBar label="Share" value={null} />);
+    expect(screen.getByRole('progressbar')).not.toHaveAttribute('value');
   });
 });
 

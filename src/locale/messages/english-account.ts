@@ -1,5 +1,8 @@
+import { englishData } from './english-data.ts';
+
 /** What the pages about account and settings say in English. */
 export const englishAccount = {
+  data: englishData,
   connect: {
     title: 'Connect your account',
     lead: 'Homeostat draws the record that your scale and watch keep at Withings, formerly Nokia Health. You allow it once, on the service’s own page.',
@@ -19,11 +22,19 @@ export const englishAccount = {
         what: 'In this browser',
         why: 'Everything that was read. “Sign out and erase” removes it, offline too.',
       },
+      memory: {
+        what: 'In memory',
+        why: 'Everything that was read, until you close or reload the page.',
+      },
       server: {
         what: 'On this server',
         why: 'Nothing. It passes calls on; your sign-in travels in a sealed cookie of this browser, which only the server can open.',
       },
       elsewhere: { what: 'Nowhere else', why: 'No tracking. This page calls no other address.' },
+    },
+    keepNothing: {
+      label: 'Keep nothing on this device',
+      hint: 'For a device that is not yours. What is read is held in memory until the page is closed, and read from the service again each time; what this browser had kept is erased. Sign out when you leave: until then the browser stays signed in.',
     },
     services: 'Services',
     button: (service: string) => `Connect ${service}`,
@@ -71,8 +82,8 @@ export const englishAccount = {
     storage: 'Storage',
     durable: 'Kept in this browser',
     notDurable: 'Only until this page is closed: the browser does not let it store anything',
+    keepsNothing: 'Only until this page is closed, as you chose',
     none: 'No account is connected.',
-    syncNow: 'Sync now',
     signOut: 'Sign out and erase',
     confirm: {
       title: 'Sign out and erase?',

@@ -1,16 +1,22 @@
+import type { RecordKind } from '#domain/record-kinds.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('en');
 
 /** `count` decides the form, `text` is how the number is written. */
-type Count = { readonly count: number; readonly text: string };
+export type Count = { readonly count: number; readonly text: string };
 
 const weighings = ({ count, text }: Count) =>
   `${text} ${plural(count, { one: 'weighing', other: 'weighings' })}`;
 const readings = ({ count, text }: Count) =>
   `${text} ${plural(count, { one: 'reading', other: 'readings' })}`;
-const measurements = ({ count, text }: Count) =>
-  `${text} ${plural(count, { one: 'measurement', other: 'measurements' })}`;
+const records = ({ count, text }: Count) => `${text} ${plural(count, { one: 'record', other: 'records' })}`;
+
+/** How much of a history is here: a count once there is one, and how far back it reaches. */
+const soFar = (what: string, read: Count, back: string | null) => {
+  if (read.count === 0) return back === null ? what : `${what}, back to ${back}`;
+  return `${what}: ${records(read)} so far${back === null ? '' : `, back to ${back}`}`;
+};
 
 /**
  * What the product says in English from its first screen on; the rest is loaded with what says it.
@@ -31,10 +37,24 @@ export const english = {
     label: 'Sync',
     never: 'Not synced yet',
     syncing: 'Looking for new readings…',
-    history: (read: Count, back: string | null) =>
-      `Reading your history: ${measurements(read)} so far${back === null ? '' : `, back to ${back}`}`,
+    history: (read: Count, back: string | null) => soFar('Reading your history', read, back),
+    /** Behind what everybody waits for. */
+    background: {
+      measures: 'Reading older measurements',
+      activity: 'Reading older days',
+      'sleep-summary': 'Reading older nights',
+      workouts: 'Reading older workouts',
+      intraday: 'Reading the minutes of your days',
+      sleep: 'Reading the course of your nights',
+      user: 'Reading your profile',
+      devices: 'Reading your devices',
+      goals: 'Reading your goals',
+    } satisfies Record<RecordKind, string>,
+    backgroundOther: 'Reading older records',
+    share: (what: string, share: string) => `${what}: ${share}`,
+    paused: 'Paused.',
     waiting: (time: string | null) =>
-      time === null ? 'The service asks for a pause.' : `The service asks for a pause. Continues at ${time}.`,
+      time === null ? 'Waiting for the service.' : `Waiting for the service until ${time}.`,
     offline: 'Offline. You see what is stored on this device.',
     reconnect: 'Sign-in has ended.',
     failed: (why: string, time: string | null) => (time === null ? why : `${why} Next try at ${time}.`),
@@ -180,9 +200,12 @@ export const english = {
       disconnected: 'Nothing is connected',
       disconnectedText: 'Connect your account to see your weight here.',
       connect: 'Connect an account',
-      arriving: (read: Count, back: string | null) =>
-        `History still arriving: ${measurements(read)} so far${back === null ? '' : `, back to ${back}`}`,
+      arriving: (read: Count, back: string | null) => soFar('History still arriving', read, back),
       arrivingText: 'Newest first. The chart fills up by itself.',
+      arrivingBar: 'Share of your history that has been read',
+      paused: 'Reading is paused',
+      pausedText: 'Your history comes in once you resume.',
+      pausedAction: 'Go to “Your data”',
       inRange: 'No weigh-in in this range',
       lastOn: (day: string) => `The last one was on ${day}.`,
       nextOn: (day: string) => `The next one is on ${day}.`,

@@ -1,6 +1,7 @@
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
-import { type LastReadingView, toCount } from './body-view.ts';
+import { toCount } from '../count.ts';
+import type { LastReadingView } from './body-view.ts';
 import styles from './LastReadings.module.css';
 
 export function LastReadings({ readings }: { readings: readonly LastReadingView[] }) {

@@ -3,6 +3,7 @@ import { useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
+import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { toProgressText } from '../progress.ts';
 import { Link } from 'react-router-dom';
 import { paths } from '../paths.ts';
@@ -27,10 +28,20 @@ export function NoWeighIns() {
       </Card>
     );
   }
+  if (!complete && phase === 'paused') {
+    return (
+      <Card title={empty.paused}>
+        <p>
+          {empty.pausedText} <Link to={paths.settings}>{empty.pausedAction}</Link>
+        </p>
+      </Card>
+    );
+  }
   if (!complete && (phase === 'idle' || phase === 'syncing' || phase === 'waiting')) {
     const { read, back } = toProgressText(progress, format);
     return (
       <Card title={empty.arriving(read, back)}>
+        {progress !== null && <ProgressBar label={empty.arrivingBar} value={progress.share} />}
         <p>{empty.arrivingText}</p>
       </Card>
     );

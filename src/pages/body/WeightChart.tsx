@@ -3,10 +3,10 @@ import { ChartFigure } from '#charts/ChartFigure.tsx';
 import { useSettings } from '#settings/use-settings.ts';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import { toCount } from '../count.ts';
 import {
   type RangeView,
   toChartSummary,
-  toCount,
   toReading,
   toReadingTime,
   toTableRows,

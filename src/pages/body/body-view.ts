@@ -19,6 +19,7 @@ import { seriesMark, type SeriesReading, type TimeSeries, type TimeTick } from '
 import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
 import type { Format } from '#locale/format.ts';
 import type { Messages } from '#locale/messages/english.ts';
+import { toCount } from '../count.ts';
 import { endingOn, named } from '../range.ts';
 import { firstIndexFrom, type WeightHistory } from './weight-history.ts';
 
@@ -373,11 +374,6 @@ export function toEmptyRangeView(
     text: before === undefined ? empty.nextOn(format.day(day)) : empty.lastOn(format.day(day)),
     range: named(range, toRangeContext(history, now)),
   };
-}
-
-/** A count with its digits as they are to be written. */
-export function toCount(count: number, format: Format): { count: number; text: string } {
-  return { count, text: format.number(count, 0) };
 }
 
 /** Ticks on calendar days of the home zone; the year is named where it begins. */

@@ -1,7 +1,9 @@
+import { useKeepNothing } from '#queries/keep.ts';
 import { useSession } from '#queries/session.ts';
 import { useAccountMessages } from '#settings/use-account-messages.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
+import { Checkbox } from '#ui/Checkbox.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Link, useSearchParams } from 'react-router-dom';
 import { PageHeading } from '../PageHeading.tsx';
@@ -14,6 +16,7 @@ export function ConnectPage() {
   const { connect } = useAccountMessages();
   const session = useSession();
   const [params] = useSearchParams();
+  const [keepsNothing] = useKeepNothing();
   const code = params.get('error');
 
   return (
@@ -48,7 +51,11 @@ export function ConnectPage() {
         />
         <Facts
           title={connect.keeps.title}
-          facts={[connect.keeps.browser, connect.keeps.server, connect.keeps.elsewhere]}
+          facts={[
+            keepsNothing ? connect.keeps.memory : connect.keeps.browser,
+            connect.keeps.server,
+            connect.keeps.elsewhere,
+          ]}
         />
       </div>
     </div>
@@ -87,6 +94,7 @@ function Connected({ provider }: { provider: string }) {
 function Services() {
   const { connect } = useAccountMessages();
   const { status, providers } = useSession();
+  const [keepsNothing, setKeepNothing] = useKeepNothing();
   if (providers.length === 0) {
     if (status === 'unreachable') return null;
     return (
@@ -96,21 +104,29 @@ function Services() {
     );
   }
   return (
-    <ul className={styles['services']} aria-label={connect.services}>
-      {providers.map(({ id, name, simulated }) => (
-        <li key={id} className={styles['service']}>
-          <Button
-            tone="primary"
-            onClick={() => {
-              goToLogin(id, paths.bodyAll);
-            }}
-          >
-            {connect.button(name)}
-          </Button>
-          <p>{simulated ? connect.simulated : connect.real}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['services']} aria-label={connect.services}>
+        {providers.map(({ id, name, simulated }) => (
+          <li key={id} className={styles['service']}>
+            <Button
+              tone="primary"
+              onClick={() => {
+                goToLogin(id, paths.bodyAll);
+              }}
+            >
+              {connect.button(name)}
+            </Button>
+            <p>{simulated ? connect.simulated : connect.real}</p>
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        label={connect.keepNothing.label}
+        hint={connect.keepNothing.hint}
+        checked={keepsNothing}
+        onChange={setKeepNothing}
+      />
+    </>
   );
 }
 

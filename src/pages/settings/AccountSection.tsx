@@ -1,8 +1,9 @@
+import { useKeepNothing } from '#queries/keep.ts';
 import { useSession } from '#queries/session.ts';
-import { useSyncNow, useSyncStatus } from '#queries/sync.ts';
+import { useSyncStatus } from '#queries/sync.ts';
 import { useAccountMessages } from '#settings/use-account-messages.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
-import { Button, buttonClass } from '#ui/Button.tsx';
+import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { formatInstant } from '#domain/time.ts';
@@ -41,7 +42,6 @@ export function AccountSection() {
         <Storage />
       </dl>
       <div className={styles['actions']}>
-        <SyncNow />
         <SignOut />
       </div>
     </Card>
@@ -63,7 +63,7 @@ function LastSync({ never }: { never: string }) {
         ) : (
           <>
             <time dateTime={formatInstant(lastSyncAt, zone)}>{format.dateTime(lastSyncAt, zone)}</time> (
-            {formatDistance(lastSyncAt, now, format.locale)})
+            {formatDistance(Math.min(lastSyncAt, now), now, format.locale)})
           </>
         )}
       </dd>
@@ -74,18 +74,9 @@ function LastSync({ never }: { never: string }) {
 function Storage() {
   const { account } = useAccountMessages();
   const { durable } = useSyncStatus();
-  return <Fact name={account.storage} value={durable ? account.durable : account.notDurable} />;
-}
-
-function SyncNow() {
-  const { account } = useAccountMessages();
-  const syncNow = useSyncNow();
-  const { phase } = useSyncStatus();
-  return (
-    <Button onClick={syncNow} disabled={phase === 'syncing' || phase === 'reconnect'}>
-      {account.syncNow}
-    </Button>
-  );
+  const [keepsNothing] = useKeepNothing();
+  const memory = keepsNothing ? account.keepsNothing : account.notDurable;
+  return <Fact name={account.storage} value={durable ? account.durable : memory} />;
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

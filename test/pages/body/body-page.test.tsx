@@ -10,7 +10,7 @@ beforeEach(async () => {
   await product.connect('simulator-withings');
 });
 
-const patience = { timeout: 5000 };
+const patience = { timeout: 15_000 };
 
 /** The page once the first history is in. */
 async function openPage(path: string) {

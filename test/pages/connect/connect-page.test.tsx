@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { cutOff } from '../../support/msw.ts';
 import { startProduct } from '../../support/product.ts';
@@ -55,6 +55,38 @@ describe('the connect page', () => {
     cutOff();
     renderApp('/connect');
     expect(await screen.findByRole('alert')).toHaveTextContent('This server does not answer');
+  });
+
+  it('keeps what was read in this browser unless told otherwise', async () => {
+    started();
+    renderApp('/connect');
+    expect(await screen.findByRole('checkbox', { name: 'Keep nothing on this device' })).not.toBeChecked();
+    expect(screen.getByText('In this browser')).toBeVisible();
+  });
+
+  it('says what keeping nothing means', async () => {
+    started();
+    renderApp('/connect');
+    expect(
+      await screen.findByRole('checkbox', { name: 'Keep nothing on this device' }),
+    ).toHaveAccessibleDescription(/held in memory until the page is closed/);
+  });
+
+  it('says where the record is once nothing is to be kept', async () => {
+    started();
+    const { user } = renderApp('/connect');
+    await user.click(await screen.findByRole('checkbox', { name: 'Keep nothing on this device' }));
+    expect(screen.getByText('In memory')).toBeVisible();
+    expect(screen.queryByText('In this browser')).toBeNull();
+  });
+
+  it('remembers the choice over the way to the service and back', async () => {
+    started();
+    const { user } = renderApp('/connect');
+    await user.click(await screen.findByRole('checkbox', { name: 'Keep nothing on this device' }));
+    cleanup();
+    renderApp('/connect');
+    expect(await screen.findByRole('checkbox', { name: 'Keep nothing on this device' })).toBeChecked();
   });
 
   it('says who is connected already, with a way to the charts and one out', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startProduct } from '../../support/product.ts';
 import { renderApp, stillClock } from '../../support/render-app.tsx';
 
-const patience = { timeout: 5000 };
+const patience = { timeout: 15_000 };
 const stored = () =>
   JSON.parse(localStorage.getItem('homeostat.settings') ?? '{}') as Record<string, unknown>;
 

@@ -1,0 +1,200 @@
+import type { ActivityDay } from '#domain/activity.ts';
+import type { IntradaySample } from '#domain/intraday.ts';
+import type { MeasureGroup } from '#domain/measures.ts';
+import type { DaySpan, FactKind, ListKind, Span } from '#domain/record-kinds.ts';
+import type { NightSummary, SleepSegment } from '#domain/sleep.ts';
+import type { EpochSec, LocalDay } from '#domain/time.ts';
+import { daySpan } from '#domain/windows.ts';
+import type { Workout } from '#domain/workouts.ts';
+import type { Archive } from './archive.ts';
+import { markStale } from './coverage.ts';
+import { listBooks, type ListBook, type ListRecord, type RecordId } from './list-books.ts';
+import { isSame, openShelf, type Change } from './list-shelf.ts';
+import { settleMissing } from './missing.ts';
+import type { Records } from './record-store.ts';
+import { unbury } from './removed.ts';
+import { landIntraday, landSleep } from './span-chunks.ts';
+import type { SyncState } from './sync-state.ts';
+import { noteUnreadable } from './unreadable.ts';
+
+/** What could not be read of an answer: kept apart, counted, shown; never among the records. */
+export type Unreadable = {
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly raw?: unknown;
+};
+
+/**
+ * That a window of days was read to its end, page after page, and what it held: archived records of these days that are
+ * not among `ids` are missing. An open end (null) reaches as far as there are records. `confirmed`: a reading before
+ * this one missed them too, so now they count as deleted.
+ */
+export type WholeWindow = {
+  readonly from: LocalDay | null;
+  readonly to: LocalDay | null;
+  /** Of all pages, this one included, those that could not be read included as far as they name themselves. */
+  readonly ids: ReadonlySet<number | string>;
+  readonly confirmed: boolean;
+};
+
+type ListLanding<Kind, Row, Id> = {
+  readonly kind: Kind;
+  readonly records: readonly Row[];
+  /** The service's own record of each, by id. */
+  readonly raw: ReadonlyMap<Id, unknown>;
+  readonly unreadable: readonly Unreadable[];
+  readonly whole: WholeWindow | null;
+};
+
+/** What one answer brought, ready to be merged. */
+export type Landing =
+  | ListLanding<'measures', MeasureGroup, number>
+  | ListLanding<'activity', ActivityDay, LocalDay>
+  | ListLanding<'sleep-summary', NightSummary, number>
+  | ListLanding<'workouts', Workout, number>
+  | {
+      readonly kind: 'intraday';
+      readonly samples: readonly IntradaySample[];
+      readonly unreadable: readonly Unreadable[];
+      /** The window that was asked for and answered whole; what was known of it is replaced. */
+      readonly covers: Span;
+      /** The service's clock when it was read. */
+      readonly readAt: EpochSec;
+    }
+  | {
+      readonly kind: 'sleep';
+      readonly segments: readonly SleepSegment[];
+      readonly unreadable: readonly Unreadable[];
+      readonly covers: Span;
+      readonly readAt: EpochSec;
+    }
+  | { readonly kind: FactKind; readonly value: unknown };
+
+export type Landed = {
+  /** Records added, replaced or taken out. */
+  readonly changed: number;
+  /** Days that changed, for screens that show only some; null where nothing did. */
+  readonly days: DaySpan | null;
+  /** Records of a whole window that were not in it, and wait for a second reading. */
+  readonly missing: number;
+};
+
+/**
+ * Lands an answer and the state after it in one transaction.
+ *
+ * `now` (our clock) dates what is noted on the way: records that are gone, and what could not be read.
+ */
+export async function land(
+  archive: Pick<Archive, 'write'>,
+  landing: Landing,
+  state: SyncState,
+  now: EpochSec | null = state.lastSyncAt,
+): Promise<Landed> {
+  return archive.write(state, (records) => landIn(records, landing, now));
+}
+
+async function landIn(records: Records, landing: Landing, now: EpochSec | null): Promise<Landed> {
+  switch (landing.kind) {
+    case 'measures':
+      return (await landList(records, listBooks.measures, landing, now)).landed;
+    case 'activity': {
+      const { landed, changes } = await landList(records, listBooks.activity, landing, now);
+      for (const change of changes) await markDayStale(records, change);
+      return landed;
+    }
+    case 'sleep-summary': {
+      const { landed, changes } = await landList(records, listBooks['sleep-summary'], landing, now);
+      for (const change of changes) await markNightStale(records, change);
+      return landed;
+    }
+    case 'workouts':
+      return (await landList(records, listBooks.workouts, landing, now)).landed;
+    case 'intraday':
+      await noteUnreadable(records, { ...landing, raw: new Map() }, now);
+      return landIntraday(records, landing);
+    case 'sleep':
+      await noteUnreadable(records, { ...landing, raw: new Map() }, now);
+      return landSleep(records, landing);
+    case 'user':
+    case 'devices':
+    case 'goals':
+      return landFact(records, landing.kind, landing.value);
+    default:
+      return landing satisfies never;
+  }
+}
+
+async function landList<Item extends ListRecord, Id extends RecordId>(
+  records: Records,
+  book: ListBook<Item>,
+  landing: ListLanding<ListKind, Item, Id>,
+  now: EpochSec | null,
+): Promise<{ landed: Landed; changes: readonly Change<Item>[] }> {
+  // Looked up by the ids of these very records.
+  const raw = landing.raw as ReadonlyMap<RecordId, unknown>;
+  const shelf = await openShelf(records, book);
+  const changes: Change<Item>[] = [];
+  const seen = new Set<RecordId>();
+  for (const record of landing.records) {
+    const id = book.idOf(record);
+    seen.add(id);
+    const change = await shelf.place(record, toText(raw.get(id)));
+    if (change !== null) changes.push(change);
+  }
+  await unbury(records, landing.kind, seen);
+  const { ids, hasNameless } = await noteUnreadable(records, { ...landing, raw }, now);
+  for (const id of ids) seen.add(id);
+  const { removed, missing } = await settleMissing(records, book, shelf, {
+    whole: landing.whole,
+    seen,
+    hasNameless,
+    now,
+  });
+  changes.push(...removed);
+  await shelf.save();
+  return { landed: { changed: changes.length, days: daysOf(book, changes), missing }, changes };
+}
+
+async function landFact(records: Records, kind: FactKind, value: unknown): Promise<Landed> {
+  const isChanged = !isSame(await records.get('meta', kind), value);
+  if (isChanged) await records.put('meta', kind, value);
+  return { changed: Number(isChanged), days: null, missing: 0 };
+}
+
+/** Other totals mean other minutes. */
+async function markDayStale(records: Records, change: Change<ActivityDay>): Promise<void> {
+  const { before, after } = change;
+  const totals = after ?? before;
+  const span = totals === undefined ? null : daySpan(totals.day, totals.timeZone);
+  if (span !== null && isTelling(change)) {
+    await markStale(records, 'intraday', span, after?.modifiedAt ?? null);
+  }
+}
+
+/** Another summary means other segments, also where the night lay before. */
+async function markNightStale(records: Records, change: Change<NightSummary>): Promise<void> {
+  if (!isTelling(change)) return;
+  const { before, after } = change;
+  for (const night of [before, after]) {
+    if (night !== undefined) await markStale(records, 'sleep', night, after?.modifiedAt ?? null);
+  }
+}
+
+/** Without a time of change, a record that is merely new says nothing of when it came to be. */
+function isTelling<Item extends ListRecord>({ before, after }: Change<Item>): boolean {
+  return after?.modifiedAt !== undefined || (before !== undefined && !isSame(before, after));
+}
+
+function daysOf<Item>(book: ListBook<Item>, changes: readonly Change<Item>[]): DaySpan | null {
+  const days = changes
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((record) => (record === undefined ? [] : book.shownOn(record)))
+    .toSorted();
+  const [from, to] = [days[0], days.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function toText(raw: unknown): string | undefined {
+  return raw === undefined ? undefined : JSON.stringify(raw);
+}

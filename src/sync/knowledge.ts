@@ -1,0 +1,141 @@
+import type { Archive } from '#archive/archive.ts';
+import { readCoverage } from '#archive/coverage.ts';
+import type { Landing } from '#archive/landing.ts';
+import { readActivity, readFact, readNights } from '#archive/lists.ts';
+import type { CoveredSpan, SyncState } from '#archive/sync-state.ts';
+import { factKinds, listKinds, type SpanKind } from '#domain/record-kinds.ts';
+import {
+  addDays,
+  cleanTimeZone,
+  parseLocalDay,
+  toLocalDay,
+  UTC,
+  type EpochSec,
+  type LocalDay,
+  type TimeZone,
+} from '#domain/time.ts';
+import { todayOf } from './performing.ts';
+import type { PlanInput, Wish } from './plan.ts';
+import { createZones } from './zones.ts';
+
+/** What the archive knows, as far as a plan of calls is made from it; kept in step with what lands. */
+export type Knowledge = {
+  readonly state: () => SyncState;
+  readonly setState: (state: SyncState) => void;
+  /** Reads everything anew before the next plan. */
+  readonly forget: () => void;
+  /** Makes sure that all is there that a plan for these screens needs. */
+  readonly load: (wishes: readonly Wish[]) => Promise<void>;
+  readonly note: (landing: Landing) => void;
+  readonly noteZones: (zones: readonly (readonly [day: LocalDay, zone: TimeZone])[]) => void;
+  readonly input: () => Pick<PlanInput, 'state' | 'coverage' | 'zoneOn' | 'firstDayHint'>;
+};
+
+/** The days whose minutes and nights are read without anybody looking, and a few more. */
+const recentDays = 40;
+
+export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledge {
+  const zones = createZones();
+  let state: SyncState | null = null;
+  let coverage: Readonly<Record<SpanKind, readonly CoveredSpan[]>> = { intraday: [], sleep: [] };
+  let isCoverageOld = true;
+  let profileDays: readonly LocalDay[] | null = null;
+  /** Days whose zones were looked up. */
+  let zonesFrom: LocalDay | null = null;
+
+  function known(): SyncState {
+    if (state === null) throw new Error('Failed to plan: the archive was not read. Load it first.');
+    return state;
+  }
+
+  function noteProfile(user: unknown): void {
+    const { timeZone, createdAt, firstWeightDay, firstActivityDay } = toFields(user);
+    const zone = cleanTimeZone(timeZone);
+    if (zone !== null) zones.noteHome(zone);
+    const days = [firstWeightDay, firstActivityDay].map((day) =>
+      typeof day === 'string' ? parseLocalDay(day) : null,
+    );
+    // Only an instant was decoded into it.
+    const created = Number.isSafeInteger(createdAt) ? toLocalDay(createdAt as EpochSec, UTC) : null;
+    profileDays = [...days, created].filter((day) => day !== null);
+  }
+
+  async function loadZones(wishes: readonly Wish[]): Promise<void> {
+    const today = todayOf(known(), now());
+    const wished = wishes.flatMap(({ kind, from }) =>
+      kind === 'intraday' || kind === 'sleep' ? [from] : [],
+    );
+    const from = [...wished, addDays(today, -recentDays)].sort()[0] ?? today;
+    if (zonesFrom !== null && zonesFrom <= from) return;
+    const to = zonesFrom ?? addDays(today, 2);
+    zonesFrom = from;
+    const [days, nights] = await Promise.all([
+      readActivity(archive, from, to),
+      readNights(archive, from, to),
+    ]);
+    for (const records of [nights, days]) {
+      zones.note(
+        records.flatMap(({ day, timeZone, zoneSource }): [LocalDay, TimeZone][] =>
+          zoneSource === 'fallback' ? [] : [[day, timeZone]],
+        ),
+      );
+    }
+  }
+
+  return {
+    state: known,
+    setState(next) {
+      state = next;
+    },
+    forget() {
+      state = null;
+      isCoverageOld = true;
+    },
+    async load(wishes) {
+      state ??= await archive.readSyncState();
+      if (isCoverageOld) coverage = await readCoverage(archive);
+      isCoverageOld = false;
+      if (profileDays === null) noteProfile(await readFact(archive, 'user'));
+      await loadZones(wishes);
+    },
+    note(landing) {
+      if (landing.kind === 'user') noteProfile(landing.value);
+      // Totals that changed make minutes and segments stale.
+      if (landing.kind !== 'measures' && landing.kind !== 'workouts') isCoverageOld = true;
+    },
+    noteZones: zones.note,
+    input() {
+      const current = known();
+      const open = listKinds.flatMap((kind) => {
+        const { reachedBack, isComplete } = current.lists[kind];
+        return reachedBack === null || isComplete ? [] : [reachedBack];
+      });
+      return {
+        state: current,
+        coverage,
+        zoneOn: zones.zoneOn,
+        firstDayHint: [...(profileDays ?? []), ...open].sort()[0] ?? null,
+      };
+    },
+  };
+}
+
+/** A clock that was set back leaves times ahead of it behind, which would count as just now for as long. */
+export function notAfter(state: SyncState, now: EpochSec): SyncState {
+  const past = (at: EpochSec | null): EpochSec | null => (at !== null && at > now ? null : at);
+  const lists = { ...state.lists };
+  for (const kind of listKinds) {
+    const { newsAt, recentAt, rereadAt } = lists[kind];
+    // Everything was read at some time, which is all that a reread needs to know.
+    const wholeAt = rereadAt !== null && rereadAt > now ? now : rereadAt;
+    lists[kind] = { ...lists[kind], newsAt: past(newsAt), recentAt: past(recentAt), rereadAt: wholeAt };
+  }
+  const facts = { ...state.facts };
+  for (const kind of factKinds) facts[kind] = past(facts[kind]);
+  return { ...state, lists, facts };
+}
+
+function toFields(value: unknown): Readonly<Record<string, unknown>> {
+  // Its fields are looked at before they are used.
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
