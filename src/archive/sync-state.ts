@@ -30,7 +30,7 @@ export type ListState = {
   readonly recentAt: EpochSec | null;
   /** Reading everything once more: how far back that has come; null when none is under way. */
   readonly reread: { readonly back: LocalDay | null; readonly startedAt: EpochSec } | null;
-  /** Our clock when everything had last been read through, the first time included. */
+  /** Our clock, from which the next comparison of everything is counted: the last one, or near the first reading. */
   readonly rereadAt: EpochSec | null;
   /** Records were missing from a window: it is read again, and what is missing then counts as deleted. */
   readonly recheck: {

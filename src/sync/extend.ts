@@ -1,9 +1,23 @@
 import type { ServiceLimits } from '#api/service-limits.ts';
 import type { ListState } from '#archive/sync-state.ts';
 import type { ListKind } from '#domain/record-kinds.ts';
-import { addDays, differenceInDays, type LocalDay } from '#domain/time.ts';
+import {
+  addDays,
+  differenceInDays,
+  SECONDS_PER_DAY,
+  toEpochSec,
+  type EpochSec,
+  type LocalDay,
+} from '#domain/time.ts';
 import type { Outcome } from './plan.ts';
-import { canBeCut, cutDays, endless, suspectDays, type DayWindow } from './windows-to-read.ts';
+import {
+  canBeCut,
+  cutDays,
+  endless,
+  rereadEverySec,
+  suspectDays,
+  type DayWindow,
+} from './windows-to-read.ts';
 
 type Reading = {
   readonly kind: ListKind;
@@ -45,8 +59,16 @@ function complete(list: ListState, { outcome, today }: Reading): ListState {
     reachedBack: earlier(list.reachedBack, outcome.firstDay) ?? addDays(today, 1),
     isComplete: true,
     windowDays: list.windowDays === endless ? 0 : list.windowDays,
-    rereadAt: list.rereadAt ?? outcome.now,
+    rereadAt: list.rereadAt ?? firstCompared(outcome.now),
   };
+}
+
+/**
+ * Counts the first comparison of everything from a month back and a day on: a record that was deleted between two pages
+ * of the first reading can hide another one, and a month would be long to miss it.
+ */
+function firstCompared(now: EpochSec): EpochSec {
+  return toEpochSec(now - rereadEverySec + SECONDS_PER_DAY);
 }
 
 function afterNothing(list: ListState, reading: Reading): ListState {

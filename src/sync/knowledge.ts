@@ -4,6 +4,7 @@ import type { Landing } from '#archive/landing.ts';
 import { readActivity, readFact, readNights } from '#archive/lists.ts';
 import type { CoveredSpan, SyncState } from '#archive/sync-state.ts';
 import { factKinds, listKinds, type SpanKind } from '#domain/record-kinds.ts';
+import { subtractSpans } from '#domain/spans.ts';
 import {
   addDays,
   cleanTimeZone,
@@ -39,6 +40,8 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
   let state: SyncState | null = null;
   let coverage: Readonly<Record<SpanKind, readonly CoveredSpan[]>> = { intraday: [], sleep: [] };
   let isCoverageOld = true;
+  /** Stretches that were read since this tab began, whether or not the device had room to keep them. */
+  const readHere: Record<SpanKind, CoveredSpan[]> = { intraday: [], sleep: [] };
   let profileDays: readonly LocalDay[] | null = null;
   /** Days whose zones were looked up. */
   let zonesFrom: LocalDay | null = null;
@@ -82,6 +85,18 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
     }
   }
 
+  /**
+   * Where old minutes had to make room, what a screen shows may be gone as soon as it was read: asked for again and
+   * again, it would never come to an end. Each stretch is read once, and then not before the page is opened anew.
+   */
+  function withPruned(kind: SpanKind): readonly CoveredSpan[] {
+    const kept = coverage[kind];
+    const gone = readHere[kind].flatMap((read) =>
+      subtractSpans(read, kept).map((span) => ({ ...span, readAt: read.readAt, isStale: false })),
+    );
+    return gone.length === 0 ? kept : [...kept, ...gone];
+  }
+
   return {
     state: known,
     setState(next) {
@@ -100,6 +115,9 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
     },
     note(landing) {
       if (landing.kind === 'user') noteProfile(landing.value);
+      if (landing.kind === 'intraday' || landing.kind === 'sleep') {
+        readHere[landing.kind].push({ ...landing.covers, readAt: landing.readAt, isStale: false });
+      }
       // Totals that changed make minutes and segments stale.
       if (landing.kind !== 'measures' && landing.kind !== 'workouts') isCoverageOld = true;
     },
@@ -112,7 +130,9 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
       });
       return {
         state: current,
-        coverage,
+        coverage: archive.pruned
+          ? { intraday: withPruned('intraday'), sleep: withPruned('sleep') }
+          : coverage,
         zoneOn: zones.zoneOn,
         firstDayHint: [...(profileDays ?? []), ...open].sort()[0] ?? null,
       };

@@ -10,6 +10,7 @@ import {
   newsWindow,
   nextWindow,
   recentWindow,
+  rereadEverySec,
   suspectDays,
   todayInUtc,
   type DayWindow,
@@ -23,7 +24,6 @@ type ListCall = Extract<PlannedCall, { readonly operation: ListKind }>;
  */
 const overlapSec = SECONDS_PER_DAY;
 const recentEverySec = SECONDS_PER_DAY;
-const rereadEverySec = 30 * SECONDS_PER_DAY;
 
 /** The next window backwards, of a list that is not complete; the first where nothing is read. */
 export function historyCall(input: PlanInput, kind: ListKind, purpose: Purpose): ListCall {

@@ -3,6 +3,7 @@ import type { ListState, SyncState } from '#archive/sync-state.ts';
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
 import {
   addDays,
+  SECONDS_PER_DAY,
   differenceInDays,
   toEpochSec,
   toLocalDay,
@@ -40,6 +41,9 @@ const pagesAtOnce = 12;
 const firstWindowsAtOnce = 2.5;
 
 // How many days a window may span, where experience says something else than so many records a day.
+
+/** So often everything is compared as it stands. */
+export const rereadEverySec = 30 * SECONDS_PER_DAY;
 
 /** After an empty or half-empty window: all that is left, as there hardly is anything. */
 export const endless = 36_500;

@@ -115,7 +115,18 @@ describe('a window backwards', () => {
       outcome,
       withings,
     );
-    expect(lists.activity).toMatchObject({ isComplete: true, reachedBack: '2026-01-11', rereadAt: now });
+    expect(lists.activity).toMatchObject({ isComplete: true, reachedBack: '2026-01-11' });
+  });
+
+  test('that ends it counts the first comparison of everything to a day later', () => {
+    const outcome = outcomeOf({ rows: 90, firstDay: day('2026-01-11'), lastDay: day('2026-04-30') });
+    const { lists } = advance(
+      stateWith('activity', read),
+      windowOf('activity', [null, '2026-04-30']),
+      outcome,
+      withings,
+    );
+    expect(lists.activity.rereadAt).toBe(now - 29 * 86_400);
   });
 
   test('that leaves days out between does not move the reach', () => {

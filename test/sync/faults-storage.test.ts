@@ -225,6 +225,18 @@ prove(rows);
 const roomForMore = 1.15;
 const rooms = new WeakMap<World, { readonly fill: () => void }>();
 
+/** How often each window of minutes or phases from before so many days was asked for. */
+async function timesAsked(world: World, daysAgo: number): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  for (const { action, params } of await world.serviceCalls()) {
+    const from = Number(params['startdate'] ?? Infinity);
+    if (action === 'getmeas' || from > world.nowSec() - daysAgo * 86_400) continue;
+    const name = `${action} ${from}`;
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return times;
+}
+
 prove([
   {
     ...quiet,
@@ -249,7 +261,12 @@ prove([
       ]);
     },
     told: ({ pruned, durable }) => pruned && durable,
+    meanwhile: async ({ world }) => world.clock.advance(20 * 60_000),
     end: ({ tab }) => tab.engine.setWishes([]),
-    afterwards: ({ tab }) => expect(tab.engine.status().durable).toBe(true),
+    afterwards: async ({ world, tab }) => {
+      expect(tab.engine.status().durable).toBe(true);
+      // What has no room is not asked for over and over; an empty answer is, once.
+      expect(Math.max(...(await timesAsked(world, 45)).values())).toBeLessThanOrEqual(2);
+    },
   },
 ]);
