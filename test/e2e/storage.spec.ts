@@ -144,7 +144,7 @@ test.describe('F57 no space', () => {
     await connect(page, product, service);
     await expectStorage(page, product, /until this page is closed|removed to make room/i);
     await page.getByRole('link', { name: 'Weight' }).first().click();
-    await page.getByRole('radio', { name: /^All/ }).check({ force: true });
+    await page.getByRole('radio', { name: /^All/ }).click({ force: true });
     await expectWeighings(page, product);
 
     await session.send('Storage.overrideQuotaForOrigin', { origin: product.origin });
