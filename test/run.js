@@ -66,12 +66,23 @@ async function vitest(project, zone, rooms = []) {
 }
 
 async function endToEnd() {
-  const file = join(output, 'e2e.json');
   const browser = await findBrowser();
   console.log(`browser: ${browser.source}`);
+  // What must happen within seconds has the machine to itself.
+  await browserTests(browser, 'browser tests', ['--grep-invert', '@alone']);
+  await browserTests(browser, 'browser tests one by one', ['--grep', '@alone', '--workers=1']);
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof findBrowser>>} browser
+ * @param {string} name
+ * @param {string[]} which
+ */
+async function browserTests(browser, name, which) {
+  const file = join(output, `${name.replaceAll(' ', '-')}.json`);
   const { code, text } = await run(
     'npx',
-    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts'],
+    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', ...which],
     {
       ...browser.env,
       BROWSER_PATH: browser.executablePath,
@@ -86,7 +97,18 @@ async function endToEnd() {
       skipped: stats['skipped'] ?? 0,
     };
   });
-  report('browser tests', settle(counts, code), code === 0 ? '' : text);
+  const settled = settle(counts, code);
+  report(name, settled, code === 0 ? '' : failuresFirst(text));
+}
+
+/**
+ * A runner's output with its failures before its list of what passed: a reader with little room sees them.
+ * @param {string} text
+ */
+function failuresFirst(text) {
+  const lines = text.split('\n');
+  const passed = lines.filter((line) => /^\s+✓/.test(line));
+  return [...lines.filter((line) => !passed.includes(line)), ...passed].join('\n');
 }
 
 /**

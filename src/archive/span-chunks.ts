@@ -75,7 +75,7 @@ async function dropDamagedIn<Row>(
   await saveCoverage(records, store.kind, kept);
 }
 
-async function landRows<Row>(
+async function landRows<Row extends object>(
   records: Records,
   store: SpanStore<Row>,
   rows: readonly Row[],
@@ -86,17 +86,18 @@ async function landRows<Row>(
   const arrived = groupBy(rows.filter(isInside), (row) => utcDayOf(store.beginOf(row)));
   const replaced = [...sizes.keys()].filter((day) => overlaps(spanOf(day), covers));
   const changedDays: UtcDay[] = [];
+  const textOf = createTexts<Row>();
   let changed = 0;
   let kept = uncover(coverage, covers);
   for (const day of new Set([...arrived.keys(), ...replaced])) {
     const stored = sizes.has(day) ? await loadDay(records, store, day) : [];
     // What of a damaged day lies outside the window has to be fetched again.
     if (stored === null) kept = uncover(kept, spanOf(day));
-    const merged = withoutRepeats([
-      ...(stored ?? []).filter((row) => !isInside(row)),
-      ...(arrived.get(day) ?? []),
-    ]);
-    const difference = countChanges(store, stored ?? [], merged);
+    const merged = withoutRepeats(
+      [...(stored ?? []).filter((row) => !isInside(row)), ...(arrived.get(day) ?? [])],
+      textOf,
+    );
+    const difference = countChanges(store, stored ?? [], merged, textOf);
     if (difference === 0 && stored !== null) continue;
     changed += difference;
     if (difference > 0) changedDays.push(day);
@@ -118,12 +119,17 @@ async function landRows<Row>(
 }
 
 /** What came twice in the same words is kept once. */
-function withoutRepeats<Row>(rows: readonly Row[]): Row[] {
+function withoutRepeats<Row>(rows: readonly Row[], textOf: TextOf<Row>): Row[] {
   return [...new Map(rows.map((row) => [textOf(row), row])).values()];
 }
 
 /** How many rows came, went or changed; a row that changed counts once. */
-function countChanges<Row>(store: SpanStore<Row>, before: readonly Row[], after: readonly Row[]): number {
+function countChanges<Row>(
+  store: SpanStore<Row>,
+  before: readonly Row[],
+  after: readonly Row[],
+  textOf: TextOf<Row>,
+): number {
   const textsBefore = new Set(before.map(textOf));
   const textsAfter = new Set(after.map(textOf));
   const gone = before.filter((row) => !textsAfter.has(textOf(row)));
@@ -137,9 +143,18 @@ function countChanges<Row>(store: SpanStore<Row>, before: readonly Row[], after:
   );
 }
 
-/** The same for equal rows, in whatever order their fields were set. */
-function textOf(row: unknown): string {
-  return JSON.stringify(Object.entries(row as object).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+type TextOf<Row> = (row: Row) => string;
+
+/** A text for each row: the same for equal rows, in whatever order their fields were set. Written once per row. */
+function createTexts<Row extends object>(): TextOf<Row> {
+  const texts = new WeakMap<Row, string>();
+  return (row) => {
+    const known = texts.get(row);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    texts.set(row, text);
+    return text;
+  };
 }
 
 async function pruneStore<Row>(

@@ -1,10 +1,12 @@
-import { connect, expect, readTable, test, waitForSync } from './product.ts';
+import { connect, expect, readTable, tenYears, test, waitForSync } from './product.ts';
 import { trueTrend } from './true-trend.ts';
 
 const services = [
   { name: 'Withings', button: /Connect.*Withings/ },
   { name: 'Nokia Health', button: /Connect.*Nokia/ },
 ];
+
+test.use({ productEnv: tenYears });
 
 for (const { name, button } of services) {
   test(`a new reader connects ${name}, allows, and reads ten years of weight`, async ({ page, product }) => {

@@ -27,8 +27,13 @@ export type Product = {
   readonly control: (path: string, body: unknown) => Promise<void>;
 };
 
+/** A year without the service's limits is enough of a life for most tests, and quick to live. */
+const oneYear: Record<string, string> = { SIM_YEARS: '1', SIM_LIMITS: 'off' };
+/** What a new reader gets: ten years, within the limits of the real service. */
+export const tenYears: Record<string, string> = {};
+
 export const test = base.extend<{ product: Product; productEnv: Record<string, string>; faultless: void }>({
-  productEnv: [{}, { option: true }],
+  productEnv: [oneYear, { option: true }],
   product: async ({ productEnv, request }, provide) => {
     const running = await startProduct({ env: productEnv });
     await provide({ ...running, ...controlOf(running.origin, request) });
@@ -75,7 +80,7 @@ export async function connect(page: Page, product: Product, service: RegExp): Pr
 }
 
 export async function waitForSync(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 45_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 90_000 });
   await expect(page.getByRole('figure').first()).toBeVisible();
 }
 

@@ -29,7 +29,7 @@ test('going back to the callback leaves the reader signed in', async ({ page, pr
     if (request.url().includes('/auth/callback/')) callbacks.push(request.url());
   });
   await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
+  // Within the minute in which the answer is replayed.
   await page.goto(callbacks[0] ?? '');
   await page.goto(`${product.origin}/body`);
   await waitForSync(page);

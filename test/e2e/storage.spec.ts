@@ -3,8 +3,6 @@ import { breakOpening, crash, inspect } from './browser-faults.ts';
 import { connect, expect, test, waitForSync, type Product } from './product.ts';
 import { allDays, expectWeighings, expectWhole, prepareTruth } from './whole.ts';
 
-test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
-
 const service = /Connect.*Withings/;
 const picture = 'figure svg path[data-series]';
 
@@ -186,16 +184,16 @@ test.describe('F59 a database that breaks on opening', () => {
     await expectStorage(page, product, /Kept in this browser/);
   });
 
-  test('F59 an internal error every time: readings are on screen from memory within 5 s', async ({
-    page,
-    context,
-    product,
-  }) => {
-    await breakOpening(context, 1_000_000);
-    await connect(page, product, service);
-    await expect(page.locator(picture).first()).toBeVisible({ timeout: 5_000 });
-    await expectStorage(page, product, /until this page is closed/i);
-  });
+  test(
+    'F59 an internal error every time: readings are on screen from memory within 5 s',
+    { tag: '@alone' },
+    async ({ page, context, product }) => {
+      await breakOpening(context, 1_000_000);
+      await connect(page, product, service);
+      await expect(page.locator(picture).first()).toBeVisible({ timeout: 5_000 });
+      await expectStorage(page, product, /until this page is closed/i);
+    },
+  );
 });
 
 test.describe('F63 a page that is killed', () => {

@@ -4,8 +4,6 @@ import { hashKept, readKept } from './kept.ts';
 import { connect, expect, test, waitForSync, type UpstreamCall } from './product.ts';
 import { prepareTruth, expectWhole } from './whole.ts';
 
-test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
-
 const service = /Connect.*Withings/;
 const picture = 'figure svg path[data-series]';
 
@@ -72,34 +70,34 @@ function repeated(calls: readonly (UpstreamCall & { readonly params?: unknown })
   return texts.filter((text, index) => texts.indexOf(text) !== index);
 }
 
-test('F65 a leader that the browser freezes is replaced within 10 s and waits its turn when it thaws', async ({
-  page,
-  context,
-  product,
-}) => {
-  await connect(page, product, service);
-  const follower = await context.newPage();
-  await follower.goto(`${product.origin}/body?range=all`);
-  await expect.poll(async () => (await readLeadership(follower)).pending.length).toBe(1);
-  await expectWhole(page, product);
-  const before = await readLeadership(follower);
-  expect(before.held).toHaveLength(1);
+test(
+  'F65 a leader that the browser freezes is replaced within 10 s and waits its turn when it thaws',
+  { tag: '@alone' },
+  async ({ page, context, product }) => {
+    await connect(page, product, service);
+    const follower = await context.newPage();
+    await follower.goto(`${product.origin}/body?range=all`);
+    await expect.poll(async () => (await readLeadership(follower)).pending.length).toBe(1);
+    await expectWhole(page, product);
+    const before = await readLeadership(follower);
+    expect(before.held).toHaveLength(1);
 
-  const session = await inspect(page);
-  await setFrozen(session, true);
-  await expect
-    .poll(async () => (await readLeadership(follower)).held, { timeout: 10_000, intervals: [250] })
-    .toEqual(before.pending);
-  const calls = (await product.calls()).length;
-  await follower.getByRole('link', { name: 'Settings' }).first().click();
-  await follower.getByRole('button', { name: /Sync now/ }).click();
-  await expect.poll(async () => (await product.calls()).length).toBeGreaterThan(calls);
+    const session = await inspect(page);
+    await setFrozen(session, true);
+    await expect
+      .poll(async () => (await readLeadership(follower)).held, { timeout: 10_000, intervals: [250] })
+      .toEqual(before.pending);
+    const calls = (await product.calls()).length;
+    await follower.getByRole('link', { name: 'Settings' }).first().click();
+    await follower.getByRole('button', { name: /Sync now/ }).click();
+    await expect.poll(async () => (await product.calls()).length).toBeGreaterThan(calls);
 
-  await setFrozen(session, false);
-  await expect.poll(() => readLeadership(follower)).toEqual({ held: before.pending, pending: before.held });
-  await expectWhole(follower, product);
-  await expectWhole(page, product);
-});
+    await setFrozen(session, false);
+    await expect.poll(() => readLeadership(follower)).toEqual({ held: before.pending, pending: before.held });
+    await expectWhole(follower, product);
+    await expectWhole(page, product);
+  },
+);
 
 /** The test browser freezes no page that it shows; one that is halted stands as still, and its lock with it. */
 async function setFrozen(session: CDPSession, isFrozen: boolean): Promise<void> {

@@ -32,7 +32,7 @@ export async function prepareTruth(product: Product): Promise<void> {
  */
 export async function expectWhole(page: Page, product: Product, days = fewDays): Promise<void> {
   await expect
-    .poll(() => differencesOf(page, product, days), { timeout: 75_000, intervals: [500, 1_000, 2_000] })
+    .poll(() => differencesOf(page, product, days), { timeout: 150_000, intervals: [500, 1_000, 2_000] })
     .toEqual([]);
 }
 
@@ -49,7 +49,7 @@ async function differencesOf(page: Page, product: Product, days: number): Promis
 }
 
 /** Waits until the page shows every weighing there ever was: what it holds in memory counts too. */
-export async function expectWeighings(page: Page, product: Product, timeoutMs = 30_000): Promise<void> {
+export async function expectWeighings(page: Page, product: Product, timeoutMs = 60_000): Promise<void> {
   const truth = trueTrend(await product.truth());
   expect(truth.length).toBeGreaterThan(100);
   await expect
