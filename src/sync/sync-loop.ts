@@ -10,7 +10,7 @@ import { createCallPace } from './call-pace.ts';
 import { isUnreached } from './failure.ts';
 import { createHints } from './hints.ts';
 import { createKnowledge, notAfter } from './knowledge.ts';
-import { isListCall, perform } from './perform.ts';
+import { isListCall, loadOthers, perform } from './perform.ts';
 import { todayOf, type Performing } from './performing.ts';
 import type { PlanInput, PlannedCall, Wish } from './plan.ts';
 import { planNext } from './planner.ts';
@@ -29,6 +29,7 @@ export type SyncLoopDeps = {
   readonly visibility: Condition;
   readonly online: Condition;
   readonly setTimer: SetTimer;
+  readonly loadOthers?: Performing['loadOthers'];
   /** No other tab is to write to this archive: one that used to is kept from it. */
   readonly isOnlyWriter: boolean;
   readonly wishes: () => readonly Wish[];
@@ -251,6 +252,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
         signal.throwIfAborted();
       },
       doubted,
+      loadOthers: deps.loadOthers ?? loadOthers,
       onZones: knowledge.noteZones,
       onLanded,
     };
