@@ -4,9 +4,8 @@
  * Law of this room: it speaks to the proxy alone, in neutral words; every failure leaves it as an `ApiError`
  * (or as the caller's own abort reason); nothing leaves it undecoded; nothing here ends a session.
  */
-import * as v from 'valibot';
-
 import { ApiError, decodeErrorAnswer, parseJson } from './errors.ts';
+import { decodeSession } from './session.ts';
 import type { SessionBody } from '#api/wire/session.ts';
 
 // For the rooms above, which do not see the wire.
@@ -50,21 +49,6 @@ const EARLY_REFRESH_MS = 5 * 60 * 1000;
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** Any custom header makes a cross-site request impossible without CORS, which the server never grants. */
 const CSRF_HEADER = { 'X-Dash': '1' };
-
-const provider = v.object({ id: v.string(), name: v.string(), simulated: v.boolean() });
-
-const sessionBody = v.variant('connected', [
-  v.object({ connected: v.literal(false), providers: v.array(provider) }),
-  v.object({
-    connected: v.literal(true),
-    provider: v.string(),
-    dialect: v.picklist(['nokia', 'withings']),
-    userid: v.string(),
-    scopes: v.array(v.string()),
-    expiresAt: v.pipe(v.number(), v.safeInteger()),
-    providers: v.array(provider),
-  }),
-]);
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -135,12 +119,9 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function look(signal?: AbortSignal): Promise<SessionBody> {
-    const body = v.safeParse(sessionBody, await sendOnce('GET', 'auth/session', {}, signal));
-    if (!body.success) {
-      throw new ApiError('upstream_invalid', 'read the session', { reason: v.summarize(body.issues) });
-    }
-    seen = { ...seen, expiresAt: body.output.connected ? body.output.expiresAt : undefined };
-    return body.output;
+    const body = decodeSession(await sendOnce('GET', 'auth/session', {}, signal));
+    seen = { ...seen, expiresAt: body.connected ? body.expiresAt : undefined };
+    return body;
   }
 
   async function session(signal?: AbortSignal): Promise<SessionBody> {

@@ -1,6 +1,4 @@
 /** What the decoders share: tolerant fields, and the quarantine for what cannot be read. */
-import * as v from 'valibot';
-
 import { parseLocalDay, toEpochSec, type EpochSec, type LocalDay } from '#domain/time.ts';
 
 /** A record, or a part of one, that could not be read; its neighbours were. */
@@ -16,23 +14,8 @@ export type Quarantined = {
 /** A record while it is being filled in. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const RECEIVED_LENGTH = 80;
-
-/** The first thing wrong with a record, as a quarantine entry. */
-export function toQuarantined(
-  issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]],
-  path: string,
-  raw: unknown,
-): Quarantined {
-  const [issue] = issues;
-  const field = v.getDotPath(issue);
-  return {
-    path: field === null ? path : `${path}.${field}`,
-    expected: issue.expected ?? 'a known shape',
-    received: issue.received.slice(0, RECEIVED_LENGTH),
-    raw,
-  };
-}
+/** Longer texts are cut off where they are quoted. */
+export const RECEIVED_LENGTH = 80;
 
 /** A quarantine entry for a part that was read by hand. */
 export function unreadable(path: string, expected: string, raw: unknown): Quarantined {
@@ -76,30 +59,8 @@ function describe(raw: unknown): string {
   return String(raw);
 }
 
-type Read<T> = (input: unknown) => T | null;
-
-/** A field that must be there: `read` gives its value, or `null` for what it cannot read. */
-export function field<T>(expected: string, read: Read<T>) {
-  return v.pipe(
-    v.unknown(),
-    v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
-      const value = read(dataset.value);
-      if (value !== null) return value;
-      addIssue({ expected });
-      return NEVER;
-    }),
-  );
-}
-
-/** A field that nothing depends on: absent when wrong. */
-export function lenient<T>(read: Read<T>) {
-  return v.optional(
-    v.pipe(
-      v.unknown(),
-      v.transform((input): T | undefined => read(input) ?? undefined),
-    ),
-  );
-}
+/** Gives a value, or `null` for what it cannot read. */
+export type Read<T> = (input: unknown) => T | null;
 
 /** `false` stands for a missing integer in recorded answers (`modified`, `created`, `offset`). */
 export function isAbsent(input: unknown): boolean {

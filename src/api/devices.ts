@@ -5,7 +5,6 @@ import { cleanTimeZone } from '#domain/time.ts';
 
 import type { Client } from './client.ts';
 import {
-  lenient,
   readEpochSec,
   readInteger,
   readList,
@@ -16,6 +15,7 @@ import {
   type Quarantined,
 } from './decode.ts';
 import { ApiError } from './errors.ts';
+import { lenient } from './schema.ts';
 
 export type DeviceList = {
   /** As they arrived. Two alike may be two devices: in 2018 nothing told them apart. */

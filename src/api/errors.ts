@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 import { errorCodes, type ErrorCode } from '#api/wire/errors.ts';
 
 // For the rooms above, which do not see the wire.
@@ -47,21 +45,18 @@ const explanations: Readonly<Record<ErrorCode, readonly [reason: string, remedy:
   upstream_timeout: ['no answer came in time', 'Try again later'],
 };
 
-const errorBody = v.object({
-  code: v.picklist(errorCodes),
-  retryAfterSec: v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined),
-});
-
 /** What a failed answer of the proxy, or of something in front of it, means. */
 export function decodeErrorAnswer(
   task: string,
   answer: { status: number; text: string; retryAfter: string | null },
 ): ApiError {
-  const body = v.safeParse(errorBody, parseJson(answer.text));
-  if (body.success) {
-    return new ApiError(body.output.code, task, {
-      retryAfterSec: body.output.retryAfterSec ?? parseSeconds(answer.retryAfter),
-    });
+  const body = parseJson(answer.text);
+  if (typeof body === 'object' && body !== null && 'code' in body) {
+    const code = errorCodes.find((known) => known === body.code);
+    const wait = 'retryAfterSec' in body ? toWait(body.retryAfterSec) : undefined;
+    if (code !== undefined) {
+      return new ApiError(code, task, { retryAfterSec: wait ?? parseSeconds(answer.retryAfter) });
+    }
   }
   // Not the proxy's own words: a gateway or captive portal in between. It knows nothing about the session, so a
   // 401 or 403 of its making must neither refresh nor end it.
@@ -75,6 +70,11 @@ function codeOfForeignAnswer(status: number): ErrorCode {
   if (status === 429) return 'rate_limited';
   if (status === 408 || status === 504) return 'upstream_timeout';
   return status >= 500 ? 'upstream_unavailable' : 'upstream_invalid';
+}
+
+/** A wait that makes no sense is none. */
+function toWait(input: unknown): number | undefined {
+  return typeof input === 'number' && Number.isFinite(input) && input >= 0 ? input : undefined;
 }
 
 /** `Retry-After` in seconds; its date form is read as absent, since it would need a trusted clock. */

@@ -5,18 +5,16 @@ import type { EpochSec } from '#domain/time.ts';
 
 import type { Client } from './client.ts';
 import {
-  field,
-  lenient,
   readEpochSec,
   readFlag,
   readInteger,
   readList,
   readMap,
   readText,
-  toQuarantined,
   type Quarantined,
 } from './decode.ts';
 import { ApiError } from './errors.ts';
+import { field, lenient, toQuarantined } from './schema.ts';
 
 export type SubscriptionList = {
   readonly subscriptions: readonly Subscription[];

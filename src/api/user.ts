@@ -3,16 +3,9 @@ import * as v from 'valibot';
 import { cleanTimeZone, type EpochSec, type LocalDay, type TimeZone } from '#domain/time.ts';
 
 import type { Client } from './client.ts';
-import {
-  lenient,
-  readEpochSec,
-  readInteger,
-  readList,
-  readLocalDay,
-  readRecord,
-  readText,
-} from './decode.ts';
+import { readEpochSec, readInteger, readList, readLocalDay, readRecord, readText } from './decode.ts';
 import { ApiError } from './errors.ts';
+import { lenient } from './schema.ts';
 
 /** What the service tells about the person; any of it may be missing, and today's service may tell nothing. */
 export type User = {

@@ -1,18 +1,18 @@
 import type { ActivityDay } from '#domain/activity.ts';
 import type { IntradaySample } from '#domain/intraday.ts';
 import type { MeasureGroup } from '#domain/measures.ts';
-import type { DaySpan, FactKind, ListKind, Span } from '#domain/record-kinds.ts';
+import type { DaySpan, FactKind, Span } from '#domain/record-kinds.ts';
 import type { NightSummary, SleepSegment } from '#domain/sleep.ts';
 import type { EpochSec, LocalDay } from '#domain/time.ts';
 import { daySpan } from '#domain/windows.ts';
 import type { Workout } from '#domain/workouts.ts';
 import type { Archive } from './archive.ts';
 import { markStale } from './coverage.ts';
-import { listBooks, type ListBook, type ListRecord, type RecordId } from './list-books.ts';
-import { isSame, openShelf, type Change } from './list-shelf.ts';
-import { settleMissing } from './missing.ts';
+import { landList } from './land-list.ts';
+import type { ListRecord } from './list-book.ts';
+import { listBooks } from './list-books.ts';
+import { isSame, type Change } from './list-shelf.ts';
 import type { Records } from './record-store.ts';
-import { unbury } from './removed.ts';
 import { landIntraday, landSleep } from './span-chunks.ts';
 import type { SyncState } from './sync-state.ts';
 import { noteUnreadable } from './unreadable.ts';
@@ -38,7 +38,7 @@ export type WholeWindow = {
   readonly confirmed: boolean;
 };
 
-type ListLanding<Kind, Row, Id> = {
+export type ListLanding<Kind, Row, Id> = {
   readonly kind: Kind;
   readonly records: readonly Row[];
   /** The service's own record of each, by id. */
@@ -81,7 +81,7 @@ export type Landed = {
 };
 
 /**
- * Lands an answer and the state after it in one transaction.
+ * Lands an answer and the state after it in one transaction. Knows every kind; where there are measures alone, `landMeasures` will do.
  *
  * `now` (our clock) dates what is noted on the way: records that are gone, and what could not be read.
  */
@@ -97,19 +97,25 @@ export async function land(
 async function landIn(records: Records, landing: Landing, now: EpochSec | null): Promise<Landed> {
   switch (landing.kind) {
     case 'measures':
-      return (await landList(records, listBooks.measures, landing, now)).landed;
+      return (await landList(records, listBooks.measures, landing, { now, note: noteUnreadable })).landed;
     case 'activity': {
-      const { landed, changes } = await landList(records, listBooks.activity, landing, now);
+      const { landed, changes } = await landList(records, listBooks.activity, landing, {
+        now,
+        note: noteUnreadable,
+      });
       for (const change of changes) await markDayStale(records, change);
       return landed;
     }
     case 'sleep-summary': {
-      const { landed, changes } = await landList(records, listBooks['sleep-summary'], landing, now);
+      const { landed, changes } = await landList(records, listBooks['sleep-summary'], landing, {
+        now,
+        note: noteUnreadable,
+      });
       for (const change of changes) await markNightStale(records, change);
       return landed;
     }
     case 'workouts':
-      return (await landList(records, listBooks.workouts, landing, now)).landed;
+      return (await landList(records, listBooks.workouts, landing, { now, note: noteUnreadable })).landed;
     case 'intraday':
       await noteUnreadable(records, { ...landing, raw: new Map() }, now);
       return landIntraday(records, landing);
@@ -123,37 +129,6 @@ async function landIn(records: Records, landing: Landing, now: EpochSec | null):
     default:
       return landing satisfies never;
   }
-}
-
-async function landList<Item extends ListRecord, Id extends RecordId>(
-  records: Records,
-  book: ListBook<Item>,
-  landing: ListLanding<ListKind, Item, Id>,
-  now: EpochSec | null,
-): Promise<{ landed: Landed; changes: readonly Change<Item>[] }> {
-  // Looked up by the ids of these very records.
-  const raw = landing.raw as ReadonlyMap<RecordId, unknown>;
-  const shelf = await openShelf(records, book);
-  const changes: Change<Item>[] = [];
-  const seen = new Set<RecordId>();
-  for (const record of landing.records) {
-    const id = book.idOf(record);
-    seen.add(id);
-    const change = await shelf.place(record, toText(raw.get(id)));
-    if (change !== null) changes.push(change);
-  }
-  await unbury(records, landing.kind, seen);
-  const { ids, hasNameless } = await noteUnreadable(records, { ...landing, raw }, now);
-  for (const id of ids) seen.add(id);
-  const { removed, missing } = await settleMissing(records, book, shelf, {
-    whole: landing.whole,
-    seen,
-    hasNameless,
-    now,
-  });
-  changes.push(...removed);
-  await shelf.save();
-  return { landed: { changed: changes.length, days: daysOf(book, changes), missing }, changes };
 }
 
 async function landFact(records: Records, kind: FactKind, value: unknown): Promise<Landed> {
@@ -184,17 +159,4 @@ async function markNightStale(records: Records, change: Change<NightSummary>): P
 /** Without a time of change, a record that is merely new says nothing of when it came to be. */
 function isTelling<Item extends ListRecord>({ before, after }: Change<Item>): boolean {
   return after?.modifiedAt !== undefined || (before !== undefined && !isSame(before, after));
-}
-
-function daysOf<Item>(book: ListBook<Item>, changes: readonly Change<Item>[]): DaySpan | null {
-  const days = changes
-    .flatMap(({ before, after }) => [before, after])
-    .flatMap((record) => (record === undefined ? [] : book.shownOn(record)))
-    .toSorted();
-  const [from, to] = [days[0], days.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
-}
-
-function toText(raw: unknown): string | undefined {
-  return raw === undefined ? undefined : JSON.stringify(raw);
 }

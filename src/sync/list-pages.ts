@@ -1,17 +1,14 @@
-import { fetchActivity } from '#api/activity.ts';
 import type { Client } from '#api/client.ts';
-import { fetchMeasures, type Quarantined } from '#api/measures.ts';
+import type { Quarantined } from '#api/measures.ts';
 import type { Page } from '#api/paging.ts';
-import { fetchSleepSummary } from '#api/sleep-summary.ts';
-import { fetchWorkouts } from '#api/workouts.ts';
 import type { Landing, WholeWindow } from '#archive/landing.ts';
-import { nightId } from '#archive/list-books.ts';
-import { toLocalDay, UTC, type EpochSec, type LocalDay, type TimeZone } from '#domain/time.ts';
+import type { EpochSec, LocalDay, TimeZone } from '#domain/time.ts';
 import type { ListKind } from '#domain/record-kinds.ts';
-import { toDaysParams, toMeasuresParams, type ListCall } from './list-params.ts';
+import type { ListAsk } from './list-params.ts';
+import type { Land } from './performing.ts';
 
 /** One page of any list, as far as a plan of calls has to know it. */
-export type ListPage = Page & {
+export type ListPage<Answer extends Landing> = Page & {
   /** Those that could not be read included. */
   readonly rows: number;
   /** The days that the records were dated with; of measures, the days in UTC that their windows are made of. */
@@ -24,57 +21,18 @@ export type ListPage = Page & {
   readonly serverTime: EpochSec | null;
   /** The zones that records of a day were kept in. */
   readonly zones: readonly (readonly [day: LocalDay, zone: TimeZone])[];
-  readonly toLanding: (whole: WholeWindow | null) => Landing;
+  readonly toLanding: (whole: WholeWindow | null) => Answer;
 };
 
-/** Asks for one page of a list and reads it. */
-export async function fetchListPage(
-  client: Pick<Client, 'get'>,
-  { operation: kind, ask }: ListCall,
-  { offset, today, signal }: { offset: number; today: LocalDay; signal: AbortSignal },
-): Promise<ListPage> {
-  const days = toDaysParams(ask, offset, today);
-  switch (kind) {
-    case 'measures': {
-      const page = await fetchMeasures(client, toMeasuresParams(ask, offset), signal);
-      return toListPage(page, page.groups, {
-        kind,
-        toId: ({ id }) => id,
-        toDay: ({ at }) => toLocalDay(at, UTC),
-        toLanding: (whole) => ({ kind, records: page.groups, ...rest(page), whole }),
-      });
-    }
-    case 'activity': {
-      const page = await fetchActivity(client, days, signal);
-      return toListPage(page, page.days, {
-        kind,
-        toId: ({ day }) => day,
-        toDay: ({ day }) => day,
-        toLanding: (whole) => ({ kind, records: page.days, ...rest(page), whole }),
-      });
-    }
-    case 'sleep-summary': {
-      const page = await fetchSleepSummary(client, days, signal);
-      return toListPage(page, page.nights, {
-        kind,
-        toId: nightId,
-        toDay: ({ day }) => day,
-        toLanding: (whole) => ({ kind, records: page.nights, ...rest(page), whole }),
-      });
-    }
-    case 'workouts': {
-      const page = await fetchWorkouts(client, days, signal);
-      return toListPage(page, page.workouts, {
-        kind,
-        toId: ({ id }) => id,
-        toDay: ({ day }) => day,
-        toLanding: (whole) => ({ kind, records: page.workouts, ...rest(page), whole }),
-      });
-    }
-    default:
-      return kind satisfies never;
-  }
-}
+/** How one list is read and stored. */
+export type ListReader<Answer extends Landing> = {
+  readonly fetchPage: (
+    client: Pick<Client, 'get'>,
+    ask: ListAsk,
+    page: { readonly offset: number; readonly today: LocalDay; readonly signal: AbortSignal },
+  ) => Promise<ListPage<Answer>>;
+  readonly land: Land<Answer>;
+};
 
 type DecodedPage<Id> = Page & {
   readonly raw: ReadonlyMap<Id, unknown>;
@@ -89,20 +47,22 @@ type DatedRecord = {
   readonly modifiedAt?: EpochSec;
 };
 
-function rest<Id>({ raw, quarantined }: DecodedPage<Id>) {
+/** What a page brings along with its records. */
+export function rest<Id>({ raw, quarantined }: DecodedPage<Id>) {
   return { raw, unreadable: quarantined };
 }
 
-function toListPage<Row extends DatedRecord, Id>(
+/** What a plan has to know of a page that was read. */
+export function toListPage<Row extends DatedRecord, Id, Answer extends Landing>(
   page: DecodedPage<Id>,
   records: readonly Row[],
   of: {
     kind: ListKind;
     toId: (record: Row) => number | string;
     toDay: (record: Row) => LocalDay;
-    toLanding: ListPage['toLanding'];
+    toLanding: ListPage<Answer>['toLanding'];
   },
-): ListPage {
+): ListPage<Answer> {
   const unread = page.quarantined.filter(({ path }) => wholeRecord[of.kind].test(path));
   const named = unread.flatMap(({ raw }) => idOf(raw, idField[of.kind]) ?? []);
   const changes = records.map(({ modifiedAt, createdAt }) => modifiedAt ?? createdAt ?? null);

@@ -2,6 +2,7 @@ import { fetchDevices } from '#api/devices.ts';
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { fetchGoals } from '#api/goals.ts';
 import { fetchUser } from '#api/user.ts';
+import { land } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import type { FactKind } from '#domain/record-kinds.ts';
 import type { EpochSec } from '#domain/time.ts';
@@ -28,7 +29,7 @@ export async function performFact(
     const value = await fetchFact(performing, call.operation);
     await performing.requireSameAccount();
     const next = after();
-    await landOne(performing, { kind: call.operation, value }, next);
+    await landOne(performing, { kind: call.operation, value }, next, land);
     return next;
   } catch (error) {
     // A courtesy: what was known of it stays, and it is asked for again when it would have been anyway.

@@ -1,9 +1,9 @@
 import { maxPagesPerRun, walkPages } from '#api/paging.ts';
-import type { WholeWindow } from '#archive/landing.ts';
+import type { Landing, WholeWindow } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import { toEpochSec, type EpochSec, type LocalDay } from '#domain/time.ts';
 import { advance } from './advance.ts';
-import { fetchListPage, later, type ListPage } from './list-pages.ts';
+import { later, type ListPage, type ListReader } from './list-pages.ts';
 import type { ListCall } from './list-params.ts';
 import { signatureOf } from './pace.ts';
 import { landOne, todayOf, type Performing } from './performing.ts';
@@ -15,19 +15,20 @@ import { findWholeDays } from './whole-window.ts';
  *
  * A walk that breaks off is begun anew from its first page: offsets into a list that grows at its head do not keep.
  */
-export async function performList(
+export async function performList<Answer extends Landing>(
   performing: Performing,
   call: ListCall,
   state: SyncState,
+  reader: ListReader<Answer>,
 ): Promise<SyncState> {
   const { client, limits, signal, now } = performing;
   const today = todayOf(state, now());
   const signature = signatureOf(call);
-  const pages: ListPage[] = [];
+  const pages: ListPage<Answer>[] = [];
   let after = state;
-  const fetchPage = async (offset: number): Promise<ListPage> => {
+  const fetchPage = async (offset: number): Promise<ListPage<Answer>> => {
     await performing.takeTurn(offset === 0 ? signature : `${signature} from ${offset}`);
-    const page = await fetchListPage(client, call, { offset, today, signal });
+    const page = await reader.fetchPage(client, call.ask, { offset, today, signal });
     await performing.requireSameAccount();
     return page;
   };
@@ -45,14 +46,14 @@ export async function performList(
       pages.push(page);
       performing.onZones(page.zones);
       if (next !== null) {
-        await landOne(performing, page.toLanding(null), state);
+        await landOne(performing, page.toLanding(null), state, reader.land);
         return;
       }
       const known = withServiceClock(state, pages[0], now());
       const outcome = toOutcome(pages, now());
       const landing = page.toLanding(toWhole(call, pages, today));
       after = advance(known, call, outcome, limits);
-      const { missing } = await landOne(performing, landing, after);
+      const { missing } = await landOne(performing, landing, after, reader.land);
       if (missing === 0) return;
       after = advance(known, call, { ...outcome, missing }, limits);
       await performing.archive.writeSyncState(after);
@@ -61,7 +62,7 @@ export async function performList(
   return after;
 }
 
-function toWhole(call: ListCall, pages: readonly ListPage[], today: LocalDay): WholeWindow | null {
+function toWhole(call: ListCall, pages: readonly ListPage<Landing>[], today: LocalDay): WholeWindow | null {
   // A record that does not say which it is may be any of those that seem to be missing.
   if (pages.some(({ areAllNamed }) => !areAllNamed)) return null;
   const days = findWholeDays(call.operation, call.ask, { days: pages.flatMap((page) => page.days), today });
@@ -70,7 +71,7 @@ function toWhole(call: ListCall, pages: readonly ListPage[], today: LocalDay): W
   return { ...days, ids, confirmed: call.purpose === 'recheck' };
 }
 
-function toOutcome(pages: readonly ListPage[], now: EpochSec): Outcome {
+function toOutcome(pages: readonly ListPage<Landing>[], now: EpochSec): Outcome {
   const days = pages.flatMap((page) => page.days).sort();
   const full = pages.filter(({ more }) => more).map(({ rows }) => rows);
   return {
@@ -87,7 +88,7 @@ function toOutcome(pages: readonly ListPage[], now: EpochSec): Outcome {
 }
 
 /** Of the first page, which was answered last of all by the time that is told: no cache can have made it newer. */
-function withServiceClock(state: SyncState, page: ListPage | undefined, now: EpochSec): SyncState {
+function withServiceClock(state: SyncState, page: ListPage<Landing> | undefined, now: EpochSec): SyncState {
   const serverTime = page?.serverTime ?? null;
   return serverTime === null ? state : { ...state, clockAheadSec: toEpochSec(now - serverTime) };
 }

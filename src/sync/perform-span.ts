@@ -1,6 +1,6 @@
 import { fetchIntraday } from '#api/intraday.ts';
 import { fetchSleep } from '#api/sleep.ts';
-import type { Landing } from '#archive/landing.ts';
+import { land, type Landing } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import type { Span, SpanKind } from '#domain/record-kinds.ts';
 import { splitSpan } from '#domain/spans.ts';
@@ -39,7 +39,7 @@ export async function performSpan(
     if (await isToBeAskedAgain(performing, landing)) return state;
     outcome.rows += rowsOf(landing);
     after = open.length === 0 ? advance(state, call, toOutcome(outcome, now()), limits) : state;
-    await landOne(performing, landing, after);
+    await landOne(performing, landing, after, land);
   }
   return after;
 }

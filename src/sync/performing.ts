@@ -1,9 +1,10 @@
 import type { Client } from '#api/client.ts';
 import type { ServiceLimits } from '#api/service-limits.ts';
 import type { Archive } from '#archive/archive.ts';
-import { land, type Landed, type Landing } from '#archive/landing.ts';
+import type { Landed, Landing } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import { toEpochSec, toLocalDay, UTC, type EpochSec, type LocalDay, type TimeZone } from '#domain/time.ts';
+import type { OtherSubjects } from './perform-others.ts';
 
 /** What a planned call is carried out with. */
 export type Performing = {
@@ -20,6 +21,8 @@ export type Performing = {
   readonly requireSameAccount: () => Promise<void>;
   /** Windows that were once answered with nothing although there should have been something. */
   readonly doubted: Set<string>;
+  /** Loads what carries out calls for anything but measures; rejects where it does not arrive. */
+  readonly loadOthers: () => Promise<OtherSubjects>;
   readonly onZones: (zones: readonly (readonly [day: LocalDay, zone: TimeZone])[]) => void;
   readonly onLanded: (landing: Landing, landed: Landed) => void;
 };
@@ -34,11 +37,20 @@ export function toServiceTime({ clockAheadSec }: SyncState, now: EpochSec): Epoc
   return toEpochSec(now - (clockAheadSec ?? 0));
 }
 
-/** Lands an answer unless all of this has ended meanwhile. */
-export async function landOne(
-  { archive, signal, now, onLanded }: Performing,
-  landing: Landing,
+/** Puts answers of some kinds into the archive. */
+export type Land<Answer extends Landing> = (
+  archive: Archive,
+  landing: Answer,
   state: SyncState,
+  now: EpochSec,
+) => Promise<Landed>;
+
+/** Lands an answer unless all of this has ended meanwhile. */
+export async function landOne<Answer extends Landing>(
+  { archive, signal, now, onLanded }: Performing,
+  landing: Answer,
+  state: SyncState,
+  land: Land<Answer>,
 ): Promise<Landed> {
   signal.throwIfAborted();
   const landed = await land(archive, landing, state, now());

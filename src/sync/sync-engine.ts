@@ -4,6 +4,7 @@ import { isWholeHistoryRead } from '#archive/sync-state.ts';
 import { toEpochSec } from '#domain/time.ts';
 import { seekLeadership, type Leadership } from './leadership.ts';
 import { concerns, toMessage, type Message } from './messages.ts';
+import type { Performing } from './performing.ts';
 import type { Wish } from './plan.ts';
 import type { Condition, SetTimer, SyncChannel } from './surroundings.ts';
 import { startSyncLoop, type SyncLoop } from './sync-loop.ts';
@@ -43,6 +44,8 @@ export type SyncDeps = {
   readonly setTimer: SetTimer;
   /** Whether the reader had paused before this page was opened. */
   readonly paused: boolean;
+  /** Loads what reads anything but measures; as the build has it unless told. */
+  readonly loadOthers?: Performing['loadOthers'];
 };
 
 /** A tab that comes into view asks again only when the last answer is older than this. */

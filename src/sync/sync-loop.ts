@@ -10,7 +10,7 @@ import { createCallPace } from './call-pace.ts';
 import { isUnreached } from './failure.ts';
 import { createHints } from './hints.ts';
 import { createKnowledge, notAfter } from './knowledge.ts';
-import { isListCall, perform } from './perform.ts';
+import { isListCall, loadOthers, perform } from './perform.ts';
 import { todayOf, type Performing } from './performing.ts';
 import type { PlanInput, PlannedCall, Wish } from './plan.ts';
 import { planNext } from './planner.ts';
@@ -29,6 +29,7 @@ export type SyncLoopDeps = {
   readonly visibility: Condition;
   readonly online: Condition;
   readonly setTimer: SetTimer;
+  readonly loadOthers?: Performing['loadOthers'];
   /** No other tab is to write to this archive: one that used to is kept from it. */
   readonly isOnlyWriter: boolean;
   readonly wishes: () => readonly Wish[];
@@ -69,13 +70,13 @@ class PausedError extends Error {
  * but its effects, so that a failure, a new wish or another day need no care of their own.
  */
 export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
-  const { client, archive, now, visibility, online } = deps;
+  const { client, archive, now, visibility, online, loadOthers: load = loadOthers } = deps;
   const abort = new AbortController();
   const { signal } = abort;
   const rest = createRest(deps);
   const retry = createRetry(now);
   const pace = createCallPace({ now, rest, checkMayGoOn });
-  const knowledge = createKnowledge(archive, nowSec);
+  const knowledge = createKnowledge(archive, nowSec, load);
   const setAside = createSetAside();
   const hints = createHints();
   const doubted = new Set<string>();
@@ -112,7 +113,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   }
 
   async function turn(): Promise<void> {
-    await knowledge.load(deps.wishes());
+    if (!(await isReady())) return;
     if (isRereadWanted) await beginReread();
     showState();
     const pending = retry.pending();
@@ -133,6 +134,19 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     else showRest();
     if (step.do === 'call') return carryOut(step.call, limits);
     return rest.sleep(step.do === 'wait' ? step.untilMs : Math.min(step.untilMs, nextTryMs()));
+  }
+
+  /** Whether all that a plan is made from could be looked up; what could not is waited for like a call that failed. */
+  async function isReady(): Promise<boolean> {
+    try {
+      await knowledge.load(deps.wishes());
+      return true;
+    } catch (error) {
+      recover(error);
+      const pending = retry.pending();
+      if (pending !== null) await rest.sleep(pending.untilMs);
+      return false;
+    }
   }
 
   async function restAs(phase: 'paused' | 'offline'): Promise<void> {
@@ -251,6 +265,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
         signal.throwIfAborted();
       },
       doubted,
+      loadOthers: load,
       onZones: knowledge.noteZones,
       onLanded,
     };

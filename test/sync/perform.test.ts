@@ -11,7 +11,7 @@ import { readMinutes, readSegments } from '#archive/spans.ts';
 import { readUnreadable } from '#archive/unreadable.ts';
 import { parseLocalDay, toEpochSec, type LocalDay } from '#domain/time.ts';
 import { requireAccount } from '#sync/account.ts';
-import { perform } from '#sync/perform.ts';
+import { loadOthers, perform } from '#sync/perform.ts';
 import type { PlannedCall } from '#sync/plan.ts';
 import { createFakeService, failWith, type FakeService } from './fake-service.ts';
 
@@ -52,6 +52,7 @@ async function run(...calls: PlannedCall[]): Promise<void> {
         },
         requireSameAccount: async () => requireAccount(await service.client.session(), account),
         doubted,
+        loadOthers,
         onZones: () => undefined,
         onLanded: () => undefined,
       },
@@ -669,6 +670,7 @@ describe('the zones of records', () => {
         takeTurn: async () => undefined,
         requireSameAccount: async () => undefined,
         doubted,
+        loadOthers,
         onZones: (zones) => told.push(...zones),
         onLanded: () => undefined,
       },

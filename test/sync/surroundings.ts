@@ -1,4 +1,6 @@
 import type { Condition, SyncChannel } from '#sync/surroundings.ts';
+// In a browser it arrives in its own time; here the event loop is watched, and it is not to be waited for.
+import '#sync/perform-others.ts';
 
 /** Lets everything that is ready to run do so. */
 export async function settle(): Promise<void> {

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '#api/errors.ts';
 import { ArchiveLostError, openArchive, type Archive } from '#archive/archive.ts';
 import { readFact } from '#archive/lists.ts';
-import { createSyncEngine, type SyncEngine } from '#sync/sync-engine.ts';
+import { loadOthers } from '#sync/perform.ts';
+import { createSyncEngine, type SyncDeps, type SyncEngine } from '#sync/sync-engine.ts';
 import type { SyncEvent } from '#sync/sync-status.ts';
 import { createFakeService, failWith, type FakeService } from './fake-service.ts';
 import { createClock, createCondition, createHub, createLocks, settle } from './surroundings.ts';
@@ -44,7 +45,7 @@ afterEach(() => {
   for (const engine of engines) engine.stop();
 });
 
-type TabOptions = { archive?: Archive; paused?: boolean };
+type TabOptions = { archive?: Archive; paused?: boolean } & Pick<SyncDeps, 'loadOthers'>;
 
 async function openTab(options: TabOptions = {}): Promise<Tab> {
   const archive = options.archive ?? (await openArchive(account, { indexedDB: factory }));
@@ -59,6 +60,7 @@ async function openTab(options: TabOptions = {}): Promise<Tab> {
     online,
     setTimer: (run, delayMs) => clock.setTimer(run, delayMs),
     paused: options.paused ?? false,
+    loadOthers: options.loadOthers ?? loadOthers,
   });
   const events: SyncEvent[] = [];
   engine.subscribe((event) => events.push(event));
@@ -106,6 +108,42 @@ describe('a tab alone', () => {
     expect(
       service.calls.filter(({ params }) => Number(params['updatedSince']) > start - 2 * day),
     ).toStrictEqual([]);
+  });
+
+  it('asks again for a part of the program that did not arrive, and keeps what it could read without', async () => {
+    let arrives = false;
+    const { engine, archive } = await startTab({
+      loadOthers: async () => {
+        if (arrives) return loadOthers();
+        throw new TypeError('Failed to fetch dynamically imported module');
+      },
+    });
+    expect(await stored(archive)).not.toHaveLength(0);
+    expect([...new Set(service.calls.map(({ path }) => path))]).toStrictEqual(['api/measures']);
+    expect(engine.status()).toMatchObject({ phase: 'error', retryAt: start + 15, complete: false });
+    arrives = true;
+    await clock.advance(15_000);
+    expect(engine.status()).toMatchObject({ phase: 'idle', complete: true, error: null });
+    expect(await readFact(archive, 'user')).toMatchObject({ userid: '42' });
+  });
+
+  it('that was filled before waits for a part of the program that did not arrive', async () => {
+    const first = await startTab();
+    first.engine.stop();
+    service.add(99, start, 70);
+    clock.pass(600_000);
+    let asked = 0;
+    const { engine, archive } = await startTab({
+      loadOthers: async () => {
+        asked++;
+        if (asked > 1) return loadOthers();
+        throw new TypeError('Failed to fetch dynamically imported module');
+      },
+    });
+    expect([asked, engine.status().phase]).toStrictEqual([1, 'error']);
+    await clock.advance(15_000);
+    expect(engine.status()).toMatchObject({ phase: 'idle', error: null });
+    expect(await stored(archive)).toStrictEqual(service.truth());
   });
 
   it('stores the profile', async () => {
