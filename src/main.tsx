@@ -4,11 +4,16 @@ import { App } from '#app/App.tsx';
 import { reloadForNewBuild } from '#app/reload-for-new-build.ts';
 import { registerServiceWorker } from '#app/register-service-worker.ts';
 import { createRuntime } from '#queries/runtime.ts';
+import { chooseLanguage } from '#settings/browser-languages.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
+import { createTranslator } from '#settings/translator.ts';
 
 const basePath = document.querySelector<HTMLMetaElement>('meta[name="base-path"]')?.content ?? '/';
 const baseUrl = new URL(basePath, location.origin).href;
 const storage = localStorageIfAllowed();
+const settings = createSettingsStore(storage, window);
+const translator = createTranslator();
+const words = translator.speak(chooseLanguage(settings.read().language, navigator.languages));
 
 // The chart's program is the longest to travel, so it leaves first, beside the data.
 if (!/\/(connect|settings)$/.test(location.pathname)) {
@@ -29,19 +34,28 @@ const runtime = createRuntime({
 const root = document.querySelector('#root');
 if (root === null)
   throw new Error('Failed to start: the page has no #root. Serve the index.html of this build.');
-createRoot(root).render(
-  <StrictMode>
-    <App
-      runtime={runtime}
-      settings={createSettingsStore(storage, window)}
-      basePath={basePath}
-      languages={navigator.languages}
-    />
-  </StrictMode>,
-);
+const screen = createRoot(root);
+// A page in German does not begin in English. Not awaited at the top: parts of the program that are still to be loaded
+// share this file's code, and would wait for it in turn.
+if (words === undefined) render();
+else void words.then(render);
 
 reloadForNewBuild(baseUrl);
 if (import.meta.env.PROD) void registerServiceWorker(baseUrl);
+
+function render(): void {
+  screen.render(
+    <StrictMode>
+      <App
+        runtime={runtime}
+        settings={settings}
+        translator={translator}
+        basePath={basePath}
+        languages={navigator.languages}
+      />
+    </StrictMode>,
+  );
+}
 
 /** Reading `localStorage` throws where the reader has blocked this site's data. */
 function localStorageIfAllowed(): Storage | undefined {

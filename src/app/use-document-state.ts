@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { toPhase } from '#pages/status-view.ts';
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
-import { useSettings } from '#settings/use-settings.ts';
+import { useSettings, useSpeech } from '#settings/use-settings.ts';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 
 /** Coarser than the phases: what styles and outside observers tell apart. */
@@ -17,11 +17,12 @@ const syncStates = {
   error: 'error',
 } as const;
 
-/** Keeps `data-sync` and `data-theme` of the document in step. */
+/** Keeps language, `data-sync`, `data-theme` and `data-density` of the document in step. */
 export function useDocumentState(): void {
   const { status } = useSession();
   const phase = toPhase(status, useSyncStatus());
-  const [{ theme }] = useSettings();
+  const [{ theme, density }] = useSettings();
+  const { language } = useSpeech();
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
   const resolved = theme === 'system' ? (prefersDark ? 'dark' : 'light') : theme;
 
@@ -34,4 +35,14 @@ export function useDocumentState(): void {
   useEffect(() => {
     document.documentElement.dataset['theme'] = resolved;
   }, [resolved]);
+
+  // As above.
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
+
+  // As above.
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
 }

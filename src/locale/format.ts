@@ -1,25 +1,35 @@
 import type { EpochSec, LocalDay, TimeZone } from '#domain/time.ts';
-import type { WeightAxisUnit, WeightUnit } from './units.ts';
-import { kgToLb, splitStones } from './units.ts';
+import type { DistanceUnit, LengthUnit, TemperatureUnit, WeightAxisUnit, WeightUnit } from './units.ts';
+import { celsiusToFahrenheit, fahrenheitSteps, kgToLb, metresTo, splitFeet, splitStones } from './units.ts';
 
 /** What of a reader's choices decides how numbers and dates look. */
 export type FormatOptions = {
-  /** BCP 47; one that the runtime cannot read falls back to `en`. */
+  /** BCP 47; one that the runtime cannot read falls back to `en`. Numbers, clocks and the order of dates are its own. */
   readonly locale: string;
+  /** Of the names of months and other words; absent: the locale's. */
+  readonly language?: string;
   readonly weightUnit: WeightUnit;
+  /** Absent: kilometres. */
+  readonly distanceUnit?: DistanceUnit;
+  /** Absent: centimetres. */
+  readonly lengthUnit?: LengthUnit;
+  /** Absent: Celsius. */
+  readonly temperatureUnit?: TemperatureUnit;
   /** Absent: as the locale does. */
   readonly hour12?: boolean;
 };
 
 /**
- * Numbers, weights and dates as text for a person; weights go in as kilograms.
+ * Numbers, quantities and dates as text for a person; quantities go in as kg, m, s and °C.
  *
  * Every number of a kind has the same count of decimals, so columns align, and a true minus (U+2212) that is never put
  * before a zero. NaN and ±∞ come out as the locale writes them. Each may be handed on by itself.
  */
 export type Format = {
-  /** The tag everything is worded in. */
+  /** The tag everything is worded in: the language, as it is written in the region. */
   readonly locale: string;
+  /** The tag numbers are written in, and read back. */
+  readonly numberLocale: string;
   /** `78.4 kg`, `172.8 lb`, `12 st 4.8 lb`; below one stone pounds alone. */
   readonly weight: (kg: number) => string;
   /** In the unit of the axis: kilograms, or pounds for readers of pounds and stones; not rounded. */
@@ -35,6 +45,29 @@ export type Format = {
   readonly weightDeltaNumber: (kg: number) => string;
   /** Two weights: `74.1–79.3 kg`. */
   readonly weightRange: (lowKg: number, highKg: number) => string;
+  /** A way: `5.2 km`, `3.2 mi`. */
+  readonly distance: (metres: number) => string;
+  /** In the unit of ways, not rounded, for axes and tables. */
+  readonly distanceNumber: (metres: number) => number;
+  readonly distanceUnit: DistanceUnit;
+  /** A height climbed: `123 m`, `404 ft`. */
+  readonly elevation: (metres: number) => string;
+  /** A measure of the body: `95.3 cm`, `37.5 in`. */
+  readonly length: (metres: number) => string;
+  readonly lengthNumber: (metres: number) => number;
+  readonly lengthUnit: LengthUnit;
+  /** How tall somebody is: `178 cm`, `5 ft 10 in`. */
+  readonly height: (metres: number) => string;
+  /** `36.6 °C`, `97.9 °F`. */
+  readonly temperature: (celsius: number) => string;
+  readonly temperatureNumber: (celsius: number) => number;
+  readonly temperatureUnit: '°C' | '°F';
+  /** A difference with its sign: `+0.4 °C`. */
+  readonly temperatureDelta: (celsius: number) => string;
+  /** To the minute: `7 h 12 min`, `8 h 0 min`, `12 min`. */
+  readonly duration: (seconds: number) => string;
+  /** A difference with its sign: `−1 h 5 min`, `+12 min`. */
+  readonly durationDelta: (seconds: number) => string;
   /** `29 Mar 2026`. */
   readonly day: (day: LocalDay) => string;
   /** `1 Jan – 31 Mar 2026`, repeating nothing that both ends share. */
@@ -53,12 +86,20 @@ export type Format = {
   readonly time: (at: EpochSec, zone: TimeZone) => string;
   /** With exactly so many decimals, grouped as the locale does. */
   readonly number: (value: number, decimals: number) => string;
+  /** The same with its sign, which a zero has not: `+3.0`. */
+  readonly signed: (value: number, decimals: number) => string;
+  /** For tables and copying: with a point, ungrouped, and with a hyphen as minus. */
+  readonly tableNumber: (value: number, decimals: number) => string;
   /** A share of one: 0.214 is `21%`. */
   readonly percent: (ratio: number) => string;
 };
 
 const WEIGHT_DECIMALS = 1;
 const DELTA_DECIMALS = 2;
+const DISTANCE_DECIMALS = 1;
+const LENGTH_DECIMALS = 1;
+const TEMPERATURE_DECIMALS = 1;
+const MINUTES_PER_HOUR = 60;
 
 const MINUS = '−';
 
@@ -69,8 +110,10 @@ const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
  *
  * `Intl` formatters are made when first needed and kept: making one costs as much as using it a hundred times.
  */
-export function createFormat({ locale: wanted, weightUnit, hour12 }: FormatOptions): Format {
-  const locale = readableLocale(wanted);
+export function createFormat(options: FormatOptions): Format {
+  const { weightUnit, distanceUnit = 'km', lengthUnit = 'cm', temperatureUnit = 'c', hour12 } = options;
+  const locale = readableLocale(options.locale);
+  const wordLocale = wordedIn(options.language, locale);
   const clock = once(() => clockOptions(locale, hour12));
   const numberFormat = memoize(
     (decimals: number) => new Intl.NumberFormat(locale, { ...fixed(decimals), signDisplay: 'negative' }),
@@ -90,20 +133,22 @@ export function createFormat({ locale: wanted, weightUnit, hour12 }: FormatOptio
     () => new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'negative' }),
   );
   // Calendar days are handed over as midnights in UTC and read back in UTC.
-  const dayFormat = once(() => new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' }));
+  const dayFormat = once(() => new Intl.DateTimeFormat(wordLocale, { ...DAY, timeZone: 'UTC' }));
   const dayShortFormat = once(
-    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(wordLocale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
   );
   const monthFormat = once(
-    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(wordLocale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   );
-  const monthShortFormat = once(() => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }));
-  const yearFormat = once(() => new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }));
+  const monthShortFormat = once(
+    () => new Intl.DateTimeFormat(wordLocale, { month: 'short', timeZone: 'UTC' }),
+  );
+  const yearFormat = once(() => new Intl.DateTimeFormat(wordLocale, { year: 'numeric', timeZone: 'UTC' }));
   const dateTimeFormat = memoize(
-    (timeZone: TimeZone) => new Intl.DateTimeFormat(locale, { ...DAY, ...clock(), timeZone }),
+    (timeZone: TimeZone) => new Intl.DateTimeFormat(wordLocale, { ...DAY, ...clock(), timeZone }),
   );
   const timeFormat = memoize(
-    (timeZone: TimeZone) => new Intl.DateTimeFormat(locale, { ...clock(), timeZone }),
+    (timeZone: TimeZone) => new Intl.DateTimeFormat(wordLocale, { ...clock(), timeZone }),
   );
 
   const weightAxisUnit: WeightAxisUnit = weightUnit === 'kg' ? 'kg' : 'lb';
@@ -122,8 +167,25 @@ export function createFormat({ locale: wanted, weightUnit, hour12 }: FormatOptio
     return `${sign < 0 ? MINUS : ''}${text}`;
   };
 
+  const measure = (value: number, decimals: number, unit: string) => `${number(value, decimals)} ${unit}`;
+  const distanceNumber = (metres: number) => metresTo(distanceUnit, metres);
+  const lengthNumber = (metres: number) => metresTo(lengthUnit, metres);
+  const isFahrenheit = temperatureUnit === 'f';
+  const degrees = isFahrenheit ? '°F' : '°C';
+  const temperatureNumber = (celsius: number) => (isFahrenheit ? celsiusToFahrenheit(celsius) : celsius);
+  const duration = (seconds: number, plus: string) => {
+    const minutes = Math.round(Math.abs(seconds) / 60);
+    const direction = seconds < 0 ? MINUS : plus;
+    const sign = minutes > 0 ? direction : '';
+    // Also NaN and ±∞, which have no hours.
+    if (!(minutes >= MINUTES_PER_HOUR && minutes < Infinity)) return `${sign}${measure(minutes, 0, 'min')}`;
+    const hours = measure(Math.floor(minutes / MINUTES_PER_HOUR), 0, 'h');
+    return `${sign}${hours} ${measure(minutes % MINUTES_PER_HOUR, 0, 'min')}`;
+  };
+
   return {
-    locale,
+    locale: wordLocale,
+    numberLocale: locale,
     weight,
     weightNumber,
     weightAxisUnit,
@@ -148,6 +210,26 @@ export function createFormat({ locale: wanted, weightUnit, hour12 }: FormatOptio
       return `${number(weightNumber(lowKg), WEIGHT_DECIMALS)}–${weight(highKg)}`;
     },
     weightDeltaNumber: (kg) => signed(weightNumber(kg), DELTA_DECIMALS),
+    distance: (metres) => measure(distanceNumber(metres), DISTANCE_DECIMALS, distanceUnit),
+    distanceNumber,
+    distanceUnit,
+    elevation: (metres) =>
+      distanceUnit === 'km' ? measure(metres, 0, 'm') : measure(metresTo('ft', metres), 0, 'ft'),
+    length: (metres) => measure(lengthNumber(metres), LENGTH_DECIMALS, lengthUnit),
+    lengthNumber,
+    lengthUnit,
+    height(metres) {
+      if (lengthUnit === 'cm') return measure(lengthNumber(metres), 0, 'cm');
+      const { feet, inches } = splitFeet(metres);
+      return `${measure(feet, 0, 'ft')} ${measure(inches, 0, 'in')}`;
+    },
+    temperature: (celsius) => measure(temperatureNumber(celsius), TEMPERATURE_DECIMALS, degrees),
+    temperatureNumber,
+    temperatureUnit: degrees,
+    temperatureDelta: (celsius) =>
+      `${signed(isFahrenheit ? fahrenheitSteps(celsius) : celsius, TEMPERATURE_DECIMALS)} ${degrees}`,
+    duration: (seconds) => duration(seconds, ''),
+    durationDelta: (seconds) => duration(seconds, '+'),
     day: (day) => dayFormat().format(toMs(day)),
     dayRange: (from, to) => dayFormat().formatRange(toMs(from), toMs(to)),
     dayShort: (day) => dayShortFormat().format(toMs(day)),
@@ -157,6 +239,8 @@ export function createFormat({ locale: wanted, weightUnit, hour12 }: FormatOptio
     dateTime: (at, zone) => dateTimeFormat(zone).format(at * 1000),
     time: (at, zone) => timeFormat(zone).format(at * 1000),
     number,
+    signed,
+    tableNumber: (value, decimals) => plainFormat(decimals).format(value),
     percent: (ratio) => withTrueMinus(percentFormat().format(ratio)),
   };
 }
@@ -176,6 +260,20 @@ function readableLocale(locale: string): string {
   }
 }
 
+/**
+ * A language as it is written in the region of a locale: English in Germany has 29 Mar 2026 and 1.234,5.
+ *
+ * Where the runtime has no such pair, English of a region other than the United States is Britain's: of the two it is
+ * the one whose order of day and month the rest of the world shares.
+ */
+function wordedIn(language: string | undefined, locale: string): string {
+  const { language: spoken, region } = new Intl.Locale(locale).maximize();
+  if (language === undefined || language === spoken) return locale;
+  const pair = new Intl.Locale(language, region === undefined ? {} : { region }).toString();
+  const isKnown = new Intl.DateTimeFormat(pair).resolvedOptions().locale === pair;
+  return isKnown || language !== 'en' ? pair : 'en-GB';
+}
+
 /** Hours of a 24-hour clock have two digits, those of a 12-hour clock as many as they need. */
 function clockOptions(locale: string, hour12: boolean | undefined) {
   const isHour12 = hour12 ?? new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
@@ -183,7 +281,7 @@ function clockOptions(locale: string, hour12: boolean | undefined) {
     hour: isHour12 === true ? ('numeric' as const) : ('2-digit' as const),
     minute: '2-digit' as const,
     // `hour12: false` would print 24:05 after midnight in some locales.
-    ...(hour12 !== undefined && { hourCycle: hour12 ? ('h12' as const) : ('h23' as const) }),
+    hourCycle: isHour12 === true ? ('h12' as const) : ('h23' as const),
   };
 }
 

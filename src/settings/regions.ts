@@ -9,10 +9,11 @@ const tags = [
 export function regionOptions(current: string | undefined): { value: string; label: string }[] {
   const all = current === undefined || tags.includes(current) ? tags : [current, ...tags];
   return all
-    .map((value) => ({ value, label: nameOf(value) }))
+    .map((value) => ({ value, label: languageName(value) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
 }
 
-function nameOf(tag: string): string {
+/** A tag in its own language: `British English`, `Deutsch (Schweiz)`. */
+export function languageName(tag: string): string {
   return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

@@ -1,43 +1,170 @@
-import type { WeightUnit } from '#locale/units.ts';
+import { cleanTimeZone, type TimeZone } from '#domain/time.ts';
+import type { Language } from '#locale/languages.ts';
+import type { DistanceUnit, LengthUnit, TemperatureUnit, WeightUnit } from '#locale/units.ts';
+import type { FirstWeekday } from '#locale/week.ts';
 
-export const weightUnits: readonly WeightUnit[] = ['kg', 'lb', 'st'];
-export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = 'system' | 'light' | 'dark';
+export type Density = 'comfortable' | 'compact';
+/** By which clocks a record's time is told: those of the place it was taken in, or those at home. */
+export type ClockZone = 'record' | 'home';
+/** In the formulas that tell the two apart. */
+export type Sex = 'female' | 'male';
+/** One weight where both are the same. */
+export type WeightGoal = { readonly lowKg: number; readonly highKg: number };
 
-export type Theme = (typeof themes)[number];
-
-/** What the reader chose. An absent field follows the browser. */
+/**
+ * What the reader chose, in SI units. Where a choice may be left to the browser or to nobody, its field is absent.
+ *
+ * The hours are whole hours of the local clock.
+ */
 export type Settings = {
-  readonly version: 1;
-  readonly weightUnit: WeightUnit;
+  /** Of the schema that the stored settings are in. */
+  readonly version: number;
   readonly theme: Theme;
-  /** BCP 47 tag for numbers and dates. */
+  readonly density: Density;
+  /** Absent: the browser's. */
+  readonly language?: Language;
+  /** BCP 47 tag for numbers and dates; absent: the browser's. */
   readonly locale?: string;
+  /** Absent: as the region does. */
   readonly hour12?: boolean;
+  /** Absent: as the region does. */
+  readonly firstWeekday?: FirstWeekday;
+  readonly weightUnit: WeightUnit;
+  readonly distanceUnit: DistanceUnit;
+  readonly temperatureUnit: TemperatureUnit;
+  readonly lengthUnit: LengthUnit;
+  readonly clockZone: ClockZone;
+  /** Absent: the zone of the device. */
+  readonly homeZone?: TimeZone;
+  /** One night's date ends and the next one's begins. */
+  readonly nightBoundaryHour: number;
+  /** Episodes of sleep less than this apart belong to one night. */
+  readonly nightMergeGapMin: number;
+  readonly dayStartHour: number;
+  readonly sex?: Sex;
+  readonly birthYear?: number;
+  /** In place of the one the service has. */
+  readonly heightM?: number;
+  /** Goals count where the service has none. */
+  readonly goalSteps?: number;
+  readonly sleepNeedMin?: number;
+  readonly weightGoal?: WeightGoal;
 };
 
-/** `undefined` gives a field back to the browser. */
+/** `undefined` gives a field back to the browser, or to nobody. */
 export type SettingsChange = {
   readonly [Key in Exclude<keyof Settings, 'version'>]?: Settings[Key] | undefined;
 };
 
-export const defaultSettings: Settings = { version: 1, weightUnit: 'kg', theme: 'system' };
+/**
+ * The settings as they are kept, with whatever another version or a hand has written beside them.
+ *
+ * This is the object that is stored, saved as a file and carried in an archive.
+ */
+export type StoredSettings = Readonly<Record<string, unknown>>;
+
+/** 1: theme, weight unit, locale, clock. 2: everything else, beside them and unchanged. */
+export const SETTINGS_VERSION = 2;
+
+/** The noon boundary and the two hours between episodes are those of sleep studies at home. */
+export const defaultSettings: Settings = {
+  version: SETTINGS_VERSION,
+  theme: 'system',
+  density: 'comfortable',
+  weightUnit: 'kg',
+  distanceUnit: 'km',
+  temperatureUnit: 'c',
+  lengthUnit: 'cm',
+  clockZone: 'record',
+  nightBoundaryHour: 12,
+  nightMergeGapMin: 120,
+  dayStartHour: 0,
+};
+
+/** What each field may hold; null for everything else. */
+const readers: {
+  readonly [Key in Exclude<keyof Settings, 'version'>]-?: (value: unknown) => Settings[Key] | null;
+} = {
+  theme: oneOf('system', 'light', 'dark'),
+  density: oneOf('comfortable', 'compact'),
+  language: oneOf('en', 'de'),
+  locale: cleanLocale,
+  hour12: oneOf(true, false),
+  firstWeekday: oneOf('monday', 'saturday', 'sunday'),
+  weightUnit: oneOf('kg', 'lb', 'st'),
+  distanceUnit: oneOf('km', 'mi'),
+  temperatureUnit: oneOf('c', 'f'),
+  lengthUnit: oneOf('cm', 'in'),
+  clockZone: oneOf('record', 'home'),
+  homeZone: cleanTimeZone,
+  nightBoundaryHour: wholeBetween(0, 23),
+  nightMergeGapMin: wholeBetween(0, 240),
+  dayStartHour: wholeBetween(0, 6),
+  sex: oneOf('female', 'male'),
+  birthYear: wholeBetween(1900, 2199),
+  heightM: (value) => between(value, 0.4, 2.8),
+  goalSteps: wholeBetween(1, 200_000),
+  sleepNeedMin: wholeBetween(60, 1440),
+  weightGoal: readWeightGoal,
+};
+
+/** No weight that a person's scale shows lies outside. */
+export const GOAL_BOUNDS_KG = { low: 1, high: 500 } as const;
 
 /** Reads what was stored, by any version of the product or by a hand: a bad field costs that field alone. */
 export function decodeSettings(json: unknown): Settings {
-  return applyChange(defaultSettings, isRecord(json) ? json : {});
+  const stored = toStored(json);
+  const decoded: Record<string, unknown> = { ...defaultSettings, version: versionOf(stored) };
+  for (const [key, read] of Object.entries(readers)) {
+    const value = Object.hasOwn(stored, key) ? read(stored[key]) : null;
+    if (value !== null) decoded[key] = value;
+  }
+  // Every field is either its default, or absent where it may be, or what its reader let through.
+  return decoded as Settings;
 }
 
-/** The settings after a change; values that no setting can have are left out. */
-export function applyChange(settings: Settings, change: Readonly<Record<string, unknown>>): Settings {
-  const wanted: Record<string, unknown> = { ...settings, ...change };
-  const locale = cleanLocale(wanted['locale']);
-  return {
-    version: 1,
-    weightUnit: weightUnits.find((unit) => unit === wanted['weightUnit']) ?? defaultSettings.weightUnit,
-    theme: themes.find((theme) => theme === wanted['theme']) ?? defaultSettings.theme,
-    ...(locale !== null && { locale }),
-    ...(typeof wanted['hour12'] === 'boolean' && { hour12: wanted['hour12'] }),
-  };
+/** Names of the fields that hold what no setting can: they count as absent. */
+export function unreadableFields(stored: StoredSettings): string[] {
+  return Object.entries(readers)
+    .filter(([key, read]) => Object.hasOwn(stored, key) && read(stored[key]) === null)
+    .map(([key]) => key);
+}
+
+/** Whether this version knows what the field means. */
+export function isKnownField(key: string): boolean {
+  return Object.hasOwn(readers, key);
+}
+
+/**
+ * The stored settings after a change: the fields that were changed are written, and nothing else is touched.
+ *
+ * What a newer version has stored, fields and values alike, is still there when that version comes back. A value that
+ * no setting can have changes nothing.
+ */
+export function applyChange(
+  stored: StoredSettings,
+  change: Readonly<Record<string, unknown>>,
+): StoredSettings {
+  const next: Record<string, unknown> = { ...stored, version: versionOf(stored) };
+  for (const [key, read] of Object.entries(readers)) {
+    if (!Object.hasOwn(change, key)) continue;
+    const wanted = change[key];
+    const value = wanted === undefined ? undefined : read(wanted);
+    if (value === undefined) delete next[key];
+    else if (value !== null) next[key] = value;
+  }
+  return next;
+}
+
+/** An object as it was stored; empty for anything else. */
+export function toStored(json: unknown): StoredSettings {
+  return isStored(json) ? json : {};
+}
+
+/** Whether it is an object with named entries. */
+export function isStored(json: unknown): json is StoredSettings {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** The tag as `Intl` writes it, or `null` where `Intl` would throw or fall back to another language. */
@@ -50,6 +177,28 @@ export function cleanLocale(tag: unknown): string | null {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** Of the schema that settings were stored in; never below this one. */
+export function versionOf({ version }: StoredSettings): number {
+  return typeof version === 'number' && version > SETTINGS_VERSION ? version : SETTINGS_VERSION;
+}
+
+function oneOf<const T extends string | boolean>(...options: readonly T[]): (value: unknown) => T | null {
+  return (value) => options.find((option) => option === value) ?? null;
+}
+
+function between(value: unknown, low: number, high: number): number | null {
+  return typeof value === 'number' && value >= low && value <= high ? value : null;
+}
+
+function wholeBetween(low: number, high: number): (value: unknown) => number | null {
+  return (value) => (Number.isInteger(value) ? between(value, low, high) : null);
+}
+
+/** The very object, so that a goal which has not changed is the same one to whoever computes with it. */
+function readWeightGoal(value: unknown): WeightGoal | null {
+  const { lowKg, highKg } = toStored(value);
+  const low = between(lowKg, GOAL_BOUNDS_KG.low, GOAL_BOUNDS_KG.high);
+  const high = between(highKg, GOAL_BOUNDS_KG.low, GOAL_BOUNDS_KG.high);
+  // Both ends have just been looked at.
+  return low === null || high === null || low > high ? null : (value as WeightGoal);
 }

@@ -1,9 +1,10 @@
 import {
   applyChange,
   decodeSettings,
-  defaultSettings,
   type Settings,
   type SettingsChange,
+  type StoredSettings,
+  toStored,
 } from './schema.ts';
 
 export const settingsKey = 'homeostat.settings';
@@ -11,6 +12,10 @@ export const settingsKey = 'homeostat.settings';
 export type SettingsStore = {
   readonly read: () => Settings;
   readonly change: (change: SettingsChange) => void;
+  /** The settings as they are kept, for a file or an archive. */
+  readonly readStored: () => StoredSettings;
+  /** Puts others in place of all of them. */
+  readonly replace: (stored: StoredSettings) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -23,29 +28,33 @@ export function createSettingsStore(
   storage: Storage | undefined,
   events: EventTarget = new EventTarget(),
 ): SettingsStore {
-  let settings = load(storage);
+  let stored = load(storage);
+  let settings = decodeSettings(stored);
   const listeners = new Set<() => void>();
-  const tell = () => {
+  const set = (next: StoredSettings) => {
+    stored = next;
+    settings = decodeSettings(next);
     for (const listener of listeners) listener();
+  };
+  const keep = (next: StoredSettings) => {
+    try {
+      storage?.setItem(settingsKey, JSON.stringify(next));
+    } catch {
+      // Full or blocked storage: the choice holds for this page.
+    }
+    set(next);
   };
   events.addEventListener('storage', (event) => {
     // A null key says that the whole storage was cleared.
     if (!('key' in event) || (event.key !== settingsKey && event.key !== null)) return;
-    settings = load(storage);
-    tell();
+    set(load(storage));
   });
 
   return {
     read: () => settings,
-    change: (change) => {
-      settings = applyChange(settings, change);
-      try {
-        storage?.setItem(settingsKey, JSON.stringify(settings));
-      } catch {
-        // Full or blocked storage: the choice holds for this page.
-      }
-      tell();
-    },
+    change: (change) => keep(applyChange(stored, change)),
+    readStored: () => stored,
+    replace: keep,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -53,10 +62,10 @@ export function createSettingsStore(
   };
 }
 
-function load(storage: Storage | undefined): Settings {
+function load(storage: Storage | undefined): StoredSettings {
   try {
-    return decodeSettings(JSON.parse(storage?.getItem(settingsKey) ?? 'null'));
+    return toStored(JSON.parse(storage?.getItem(settingsKey) ?? 'null'));
   } catch {
-    return defaultSettings;
+    return {};
   }
 }

@@ -1,8 +1,10 @@
 import { use } from 'react';
 import type { Format } from '#locale/format.ts';
-import type { Messages } from '#locale/messages/english.ts';
+import type { Catalogue } from '#locale/messages/catalogue.ts';
+import { english, type Messages } from '#locale/messages/english.ts';
 import type { Settings, SettingsChange } from './schema.ts';
 import { SettingsContext, type SettingsValue } from './settings-context.ts';
+import type { Speech } from './translator.ts';
 
 export function useSettings(): readonly [Settings, (change: SettingsChange) => void] {
   const { settings, change } = useSettingsValue();
@@ -14,12 +16,25 @@ export function useFormat(): Format {
   return useSettingsValue().format;
 }
 
-/** Every sentence of the product in the reader's language. */
+/** The sentences of the first screen in the reader's language. */
 export function useMessages(): Messages {
-  return useSettingsValue().messages;
+  return useTopic('main', english);
 }
 
-function useSettingsValue(): SettingsValue {
+/** The sentences of a topic in the reader's language; the English ones come with whoever asks. */
+export function useTopic<Topic extends keyof Catalogue>(
+  topic: Topic,
+  english: Catalogue[Topic],
+): Catalogue[Topic] {
+  return useSettingsValue().speech.catalogue?.[topic] ?? english;
+}
+
+/** The language that the product is speaking. */
+export function useSpeech(): Speech {
+  return useSettingsValue().speech;
+}
+
+export function useSettingsValue(): SettingsValue {
   const value = use(SettingsContext);
   if (value === null) {
     throw new Error('Failed to read the settings: no SettingsProvider above. Wrap the component in one.');

@@ -9,6 +9,8 @@ export type SegmentedControlProps<T extends string> = {
   /** `name` is read out in place of a short label, which it has to begin with. */
   options: readonly { value: T; label: string; name?: string }[];
   onChange: (value: T) => void;
+  /** Id of a sentence that explains the choice. */
+  describedBy?: string;
 };
 
 /** One choice of a few, as a radio group: arrow keys move, the label is read out. */
@@ -17,10 +19,11 @@ export function SegmentedControl<T extends string>({
   value,
   options,
   onChange,
+  describedBy,
 }: SegmentedControlProps<T>) {
   const name = useId();
   return (
-    <fieldset className={styles['group']}>
+    <fieldset className={styles['group']} aria-describedby={describedBy}>
       <VisuallyHidden as="legend">{label}</VisuallyHidden>
       {options.map((option) => (
         <label key={option.value} className={styles['option']} title={option.name}>

@@ -1,40 +1,144 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange, decodeSettings, defaultSettings } from '#settings/schema.ts';
+import {
+  applyChange,
+  decodeSettings,
+  defaultSettings,
+  SETTINGS_VERSION,
+  unreadableFields,
+} from '#settings/schema.ts';
+
+/** Every field with a value that is not its default. */
+const everything = {
+  version: 2,
+  theme: 'dark',
+  density: 'compact',
+  language: 'de',
+  locale: 'de-AT',
+  hour12: false,
+  firstWeekday: 'saturday',
+  weightUnit: 'st',
+  distanceUnit: 'mi',
+  temperatureUnit: 'f',
+  lengthUnit: 'in',
+  clockZone: 'home',
+  homeZone: 'Asia/Kathmandu',
+  nightBoundaryHour: 18,
+  nightMergeGapMin: 240,
+  dayStartHour: 4,
+  sex: 'female',
+  birthYear: 1980,
+  heightM: 1.72,
+  goalSteps: 8000,
+  sleepNeedMin: 480,
+  weightGoal: { lowKg: 70, highKg: 74.5 },
+};
 
 describe('decodeSettings', () => {
-  it('reads back what was stored', () => {
-    const settings = { version: 1, weightUnit: 'st', theme: 'dark', locale: 'en-GB', hour12: true };
-    expect(decodeSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  it('reads back every field that was stored', () => {
+    expect(decodeSettings(JSON.parse(JSON.stringify(everything)))).toEqual(everything);
   });
 
-  it.each([null, undefined, 7, 'kg', [], { version: 99 }])('makes the defaults of %j', (json) => {
+  it('reads what the first version stored', () => {
+    const first = { version: 1, weightUnit: 'lb', theme: 'light', locale: 'en-US', hour12: true };
+    expect(decodeSettings(first)).toEqual({ ...defaultSettings, ...first, version: SETTINGS_VERSION });
+  });
+
+  it.each([null, undefined, 7, 'kg', [], ['dark'], {}])('makes the defaults of %j', (json) => {
     expect(decodeSettings(json)).toEqual(defaultSettings);
   });
 
-  it('loses only the field that is bad', () => {
-    expect(decodeSettings({ weightUnit: 'stone', theme: 'dark', locale: 12, hour12: 'yes' })).toEqual({
-      ...defaultSettings,
-      theme: 'dark',
-    });
+  it.each([
+    ['theme', 'sepia'],
+    ['density', 'tight'],
+    ['language', 'fr'],
+    ['locale', 'not a tag'],
+    ['locale', 'zz-ZZ'],
+    ['locale', ''],
+    ['hour12', 'yes'],
+    ['hour12', null],
+    ['firstWeekday', 1],
+    ['weightUnit', 'stone'],
+    ['distanceUnit', 'm'],
+    ['temperatureUnit', 'K'],
+    ['lengthUnit', 'ft'],
+    ['clockZone', true],
+    ['homeZone', 'Europe/Nowhere'],
+    ['nightBoundaryHour', 24],
+    ['nightBoundaryHour', 12.5],
+    ['nightMergeGapMin', 241],
+    ['nightMergeGapMin', -1],
+    ['dayStartHour', 7],
+    ['dayStartHour', '4'],
+    ['sex', 'unspecified'],
+    ['birthYear', 1899],
+    ['heightM', 172],
+    ['heightM', Number.NaN],
+    ['goalSteps', 0],
+    ['sleepNeedMin', 30],
+    ['weightGoal', 75],
+    ['weightGoal', { lowKg: 75 }],
+    ['weightGoal', { lowKg: 75, highKg: 74 }],
+    ['weightGoal', { lowKg: 0, highKg: 74 }],
+    ['weightGoal', null],
+  ])('loses only %s where it is %j', (field, value) => {
+    const { [field]: _, ...others } = decodeSettings(everything) as Record<string, unknown>;
+    const decoded = decodeSettings({ ...everything, [field]: value });
+    expect(decoded).toMatchObject(others);
+    expect(Reflect.get(decoded, field)).toEqual(Reflect.get(defaultSettings, field));
   });
 
-  it.each(['not a tag', 'zz-ZZ', ''])('follows the browser instead of the region %j', (locale) => {
-    expect(decodeSettings({ locale })).not.toHaveProperty('locale');
+  it.each([
+    ['nightBoundaryHour', 0],
+    ['nightBoundaryHour', 23],
+    ['nightMergeGapMin', 0],
+    ['dayStartHour', 6],
+    ['weightGoal', { lowKg: 70, highKg: 70 }],
+  ])('takes the extreme of %s, %j', (field, value) => {
+    expect(Reflect.get(decodeSettings({ [field]: value }), field)).toEqual(value);
   });
 
-  it('drops what no version of it knows', () => {
-    expect(decodeSettings({ colour: 'red' })).toEqual(defaultSettings);
+  it('reads a newer version as far as it is understood', () => {
+    const newer = { version: 9, theme: 'dark', weightUnit: 'grain', moonPhase: true };
+    expect(decodeSettings(newer)).toEqual({ ...defaultSettings, version: 9, theme: 'dark' });
+  });
+
+  it('is not led astray by names that every object has', () => {
+    expect(decodeSettings(JSON.parse('{"__proto__":{"theme":"dark"},"constructor":1}'))).toEqual(
+      defaultSettings,
+    );
   });
 });
 
-describe('applyChange', () => {
-  it('changes one field and keeps the others', () => {
-    const settings = decodeSettings({ weightUnit: 'lb', theme: 'light' });
-    expect(applyChange(settings, { theme: 'dark' })).toEqual({ ...settings, theme: 'dark' });
+describe('a change', () => {
+  it('writes one field and keeps the others', () => {
+    expect(applyChange(everything, { theme: 'light' })).toEqual({ ...everything, theme: 'light' });
   });
 
   it('gives a field back to the browser', () => {
-    const settings = decodeSettings({ hour12: true, locale: 'de-DE' });
-    expect(applyChange(settings, { hour12: undefined })).toEqual({ ...defaultSettings, locale: 'de-DE' });
+    const { hour12: _, ...rest } = everything;
+    expect(applyChange(everything, { hour12: undefined })).toEqual(rest);
+  });
+
+  it('to what no setting can have changes nothing', () => {
+    expect(applyChange(everything, { theme: 'sepia' })).toEqual(everything);
+  });
+
+  it('leaves what a newer version has stored, fields and values, where it is', () => {
+    const newer = { version: 9, weightUnit: 'grain', moonPhase: true };
+    expect(applyChange(newer, { theme: 'dark' })).toEqual({ ...newer, theme: 'dark' });
+  });
+
+  it('raises the first version to this one', () => {
+    expect(applyChange({ version: 1, theme: 'dark' }, {})).toEqual({ version: 2, theme: 'dark' });
+  });
+
+  it('adds no field that nobody knows', () => {
+    expect(applyChange({ version: 2 }, { colour: 'red' })).toEqual({ version: 2 });
+  });
+});
+
+describe('unreadableFields', () => {
+  it('names what cannot be read, and nothing that is merely unknown', () => {
+    expect(unreadableFields({ theme: 'sepia', moonPhase: true, hour12: false })).toEqual(['theme']);
   });
 });

@@ -17,6 +17,25 @@ describe('the settings store', () => {
     expect(createSettingsStore(localStorage).read().weightUnit).toBe('lb');
   });
 
+  it('leaves beside a choice what a newer version has stored', () => {
+    localStorage.setItem(settingsKey, '{"version":9,"moonPhase":true,"weightUnit":"grain"}');
+    createSettingsStore(localStorage).change({ theme: 'dark' });
+    expect(JSON.parse(localStorage.getItem(settingsKey) ?? '')).toEqual({
+      version: 9,
+      moonPhase: true,
+      weightUnit: 'grain',
+      theme: 'dark',
+    });
+  });
+
+  it('puts other settings in place of all of them', () => {
+    const store = createSettingsStore(localStorage);
+    store.change({ theme: 'dark' });
+    store.replace({ version: 2, density: 'compact' });
+    expect(store.read()).toEqual({ ...defaultSettings, density: 'compact' });
+    expect(createSettingsStore(localStorage).readStored()).toEqual({ version: 2, density: 'compact' });
+  });
+
   it('tells who listens of a choice', () => {
     const store = createSettingsStore(localStorage);
     const listener = vi.fn();

@@ -7,6 +7,7 @@ import { App } from '#app/App.tsx';
 import type { Surroundings } from '#queries/browser.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
+import { createTranslator } from '#settings/translator.ts';
 import { ClockContext } from '#ui/clock.ts';
 
 // A whole app on a busy machine: what is looked for is there, but not within a second.
@@ -45,6 +46,7 @@ export function renderApp(path: string, options: RenderAppOptions = {}): { user:
       <App
         runtime={runtime}
         settings={createSettingsStore(localStorage, window)}
+        translator={createTranslator()}
         basePath="/"
         languages={languages}
       />

@@ -1,6 +1,6 @@
 import { englishData } from './english-data.ts';
 
-/** What the pages about account and settings say in English. */
+/** What the pages about the account say in English. */
 export const englishAccount = {
   data: englishData,
   connect: {
@@ -93,19 +93,6 @@ export const englishAccount = {
     },
     erasing: 'Erasing…',
     failed: 'Erasing did not finish. Try again, or clear this site’s data in the browser’s settings.',
-  },
-  settings: {
-    title: 'Settings',
-    reading: 'Display',
-    unit: 'Weight unit',
-    theme: 'Theme',
-    themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
-    clock: 'Clock',
-    clocks: { auto: 'By region', 24: '24 h', 12: '12 h' },
-    region: 'Region',
-    regionHint: 'Decides how numbers and dates are written.',
-    regionAuto: 'Like the browser',
-    example: (date: string, number: string) => `For example: ${date} · ${number}`,
   },
 };
 

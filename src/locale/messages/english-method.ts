@@ -12,6 +12,9 @@ export const englishMethod = {
     'Left out of trend and rate: readings that the service could not assign to one person with certainty (grey crosses), and goals.',
   zone: (zone: string) =>
     `Days begin at midnight in ${zone.replaceAll('_', ' ')}, the zone of your latest record. Each reading shows the time of the zone it was taken in.`,
+  homeZone: (zone: string) =>
+    `Days begin at midnight in ${zone.replaceAll('_', ' ')}, which you chose as home in the settings, and every time is told by its clocks.`,
+  ownGoal: 'The goal is the one of your settings, because the service has none.',
 };
 
 /** What another language has to say there. */

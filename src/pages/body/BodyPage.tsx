@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { measureType } from '#domain/measures.ts';
 import { useReadings } from '#queries/measures.ts';
-import { useMessages } from '#settings/use-settings.ts';
+import { clockZoneOf } from '#settings/clock-zone.ts';
+import { useMessages, useSettings } from '#settings/use-settings.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { PageHeading } from '../PageHeading.tsx';
+import { readerZone } from '../reader-zone.ts';
 import styles from './BodyPage.module.css';
 import { NoWeighIns } from './NoWeighIns.tsx';
 import { computeWeightHistory } from './weight-history.ts';
@@ -16,7 +18,13 @@ const types = [measureType.weight];
 export function BodyPage() {
   const messages = useMessages();
   const { readings, isPending, error } = useReadings(types);
-  const history = useMemo(() => (readings === undefined ? null : computeWeightHistory(readings)), [readings]);
+  const [settings] = useSettings();
+  const { weightGoal } = settings;
+  const clockZone = clockZoneOf(settings, readerZone());
+  const history = useMemo(
+    () => (readings === undefined ? null : computeWeightHistory(readings, { goal: weightGoal, clockZone })),
+    [readings, weightGoal, clockZone],
+  );
 
   if (history !== null && history.weighIns.length > 0) return <WeightPanels history={history} />;
   return (

@@ -1,7 +1,8 @@
 import { useMethodMessages } from '#settings/use-method-messages.ts';
 import styles from './BodyPage.module.css';
+import type { WeightHistory } from './weight-history.ts';
 
-export function HowComputed({ zone }: { zone: string }) {
+export function HowComputed({ history }: { history: WeightHistory }) {
   const how = useMethodMessages();
   return (
     <>
@@ -12,7 +13,8 @@ export function HowComputed({ zone }: { zone: string }) {
       <p>{how.rate}</p>
       <p>{how.weighing}</p>
       <p>{how.leftOut}</p>
-      <p>{how.zone(zone)}</p>
+      {history.goal?.isOwn === true && <p>{how.ownGoal}</p>}
+      <p>{history.clockZone === null ? how.zone(history.homeZone) : how.homeZone(history.clockZone)}</p>
     </>
   );
 }

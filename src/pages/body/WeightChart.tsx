@@ -7,6 +7,7 @@ import { toCount } from '../count.ts';
 import {
   type RangeView,
   toChartSummary,
+  toGoalLines,
   toReading,
   toReadingTime,
   toTableRows,
@@ -45,7 +46,7 @@ export function WeightChart({ history, view, words, onSelect, onReset }: WeightC
     const { readings, trend } = toWeightSeries(history, words);
     return {
       series: [readings, trend],
-      references: history.goal === null ? [] : [toGoalReference(history.goal.kg, words)],
+      references: toGoalLines(history, words),
       formatTime: (at: number) => toReadingTime(history, at, words),
       timeTicks: toTimeTicks(history, words.format),
       reading: (at: number) => toReading(history, at, words),
@@ -98,12 +99,4 @@ export function WeightChart({ history, view, words, onSelect, onReset }: WeightC
       />
     </ChartFigure>
   );
-}
-
-function toGoalReference(kg: number, { format, messages }: Words) {
-  return {
-    id: 'goal',
-    label: `${messages.weight.goal} ${format.weight(kg)}`,
-    value: format.weightNumber(kg),
-  };
 }

@@ -92,7 +92,7 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
       <Card>
         <Disclosure summary={messages.weight.howComputed}>
           <Suspense fallback={messages.loading}>
-            <HowComputed zone={history.homeZone} />
+            <HowComputed history={history} />
           </Suspense>
         </Disclosure>
       </Card>

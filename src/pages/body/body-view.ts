@@ -15,13 +15,19 @@ import {
 } from '#domain/time.ts';
 import type { TrendPoint } from '#domain/trend.ts';
 import type { WeighIn } from '#domain/weigh-ins.ts';
-import { seriesMark, type SeriesReading, type TimeSeries, type TimeTick } from '#charts/time-series.ts';
+import {
+  type ReferenceLine,
+  seriesMark,
+  type SeriesReading,
+  type TimeSeries,
+  type TimeTick,
+} from '#charts/time-series.ts';
 import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
 import type { Format } from '#locale/format.ts';
 import type { Messages } from '#locale/messages/english.ts';
 import { toCount } from '../count.ts';
 import { endingOn, named } from '../range.ts';
-import { firstIndexFrom, type WeightHistory } from './weight-history.ts';
+import { firstIndexFrom, type HistoryGoal, type WeightHistory } from './weight-history.ts';
 
 const DAYS_PER_WEEK = 7;
 const LAST_READINGS = 14;
@@ -51,11 +57,9 @@ export function toHeadlineView(history: WeightHistory, now: EpochSec, words: Wor
         ? null
         : { label: trendLabel(last, history.homeZone, now, words), value: format.weight(last.value) },
     latest:
-      latest === undefined
-        ? null
-        : { value: format.weight(latest.kg), ...toMoment(latest, history.homeZone, words) },
+      latest === undefined ? null : { value: format.weight(latest.kg), ...toMoment(latest, history, words) },
     rate: toRateView(history, now, words),
-    goal: history.goal === null ? null : toGoalView(history.goal.kg, last, words),
+    goal: history.goal === null ? null : toGoalView(history.goal, last, words),
     changes: last === undefined ? [] : toChanges(history.trend, last, messages, format),
   };
 }
@@ -93,19 +97,35 @@ function toRateView(
 }
 
 function toGoalView(
-  goalKg: number,
+  goal: HistoryGoal,
   last: TrendPoint | undefined,
   { format, messages }: Words,
 ): HeadlineView['goal'] {
-  const value = format.weight(goalKg);
+  const value = goalText(goal, format);
   if (last === undefined) return { value, difference: null };
-  const difference = last.value - goalKg;
+  const difference = last.value - Math.min(Math.max(last.value, goal.lowKg), goal.highKg);
   const size = format.weight(Math.abs(difference));
   if (size === format.weight(0)) return { value, difference: messages.weight.atGoal };
   return {
     value,
     difference: difference > 0 ? messages.weight.aboveGoal(size) : messages.weight.belowGoal(size),
   };
+}
+
+function goalText({ lowKg, highKg }: HistoryGoal, format: Format): string {
+  return lowKg === highKg ? format.weight(lowKg) : format.weightRange(lowKg, highKg);
+}
+
+/** The levels of the goal that the picture shows: one, or both ends of its range. */
+export function toGoalLines({ goal }: WeightHistory, { format, messages }: Words): ReferenceLine[] {
+  if (goal === null) return [];
+  const line = (id: string, kg: number) => ({
+    id,
+    label: `${messages.weight.goal} ${format.weight(kg)}`,
+    value: format.weightNumber(kg),
+  });
+  if (goal.lowKg === goal.highKg) return [line('goal', goal.lowKg)];
+  return [line('goal-low', goal.lowKg), line('goal-high', goal.highKg)];
 }
 
 function toChanges(
@@ -259,8 +279,8 @@ export function toTableRows(history: WeightHistory, view: RangeView, words: Word
     if (weighIn === undefined) continue;
     const trendKg = history.trendKg[index] ?? Number.NaN;
     rows.push({
-      datetime: formatInstant(weighIn.at, weighIn.timeZone),
-      time: zonedTime(weighIn, words),
+      datetime: formatInstant(weighIn.at, zoneOf(weighIn, history)),
+      time: zonedTime(weighIn.at, zoneOf(weighIn, history), words),
       cells: [
         format.weightTableNumber(weighIn.kg, 3),
         Number.isNaN(trendKg) ? '' : format.weightTableNumber(trendKg, 2),
@@ -271,7 +291,7 @@ export function toTableRows(history: WeightHistory, view: RangeView, words: Word
   return rows;
 }
 
-/** What is said about the weighing under the crosshair, its own zone included. */
+/** What is said about the weighing under the crosshair. */
 export function toReading(history: WeightHistory, at: number, words: Words): SeriesReading | null {
   const { format, messages } = words;
   const labels = messages.weight.reading;
@@ -295,15 +315,20 @@ function differenceText(kg: number, { format, messages }: Words): string {
   return kg > 0 ? messages.weight.reading.above(size) : messages.weight.reading.below(size);
 }
 
-/** The instant in the zone it was weighed in, or in the home zone where nothing was. */
+/** The instant as the weighing's time is told, or in the home zone where nothing was weighed. */
 export function toReadingTime(history: WeightHistory, at: number, words: Words): string {
   const weighIn = history.weighIns[firstIndexFrom(history.weighIns, at)];
-  if (weighIn?.at === at) return zonedTime(weighIn, words);
-  return zonedTime({ at: toEpochSec(Math.round(at)), timeZone: history.homeZone }, words);
+  if (weighIn?.at === at) return zonedTime(weighIn.at, zoneOf(weighIn, history), words);
+  return zonedTime(toEpochSec(Math.round(at)), history.homeZone, words);
 }
 
-function zonedTime({ at, timeZone }: Pick<WeighIn, 'at' | 'timeZone'>, { format, messages }: Words): string {
-  return messages.weight.at(format.dateTime(at, timeZone), timeZone);
+/** By whose clocks a weighing's time is told. */
+function zoneOf(weighIn: WeighIn, { clockZone }: WeightHistory): TimeZone {
+  return clockZone ?? weighIn.timeZone;
+}
+
+function zonedTime(at: EpochSec, zone: TimeZone, { format, messages }: Words): string {
+  return messages.weight.at(format.dateTime(at, zone), zone);
 }
 
 function toNotes(weighIn: WeighIn, { format, messages }: Words): string[] {
@@ -332,7 +357,7 @@ export function toLastReadings(history: WeightHistory, words: Words): LastReadin
       const trendKg = history.trendKg[start + index] ?? Number.NaN;
       return {
         key: `${weighIn.at}-${weighIn.groupIds[0] ?? index}`,
-        ...toMoment(weighIn, history.homeZone, words),
+        ...toMoment(weighIn, history, words),
         weight: words.format.weight(weighIn.kg),
         trend: Number.isNaN(trendKg) ? null : words.format.weight(trendKg),
         notes: toNotes(weighIn, words),
@@ -343,11 +368,12 @@ export function toLastReadings(history: WeightHistory, words: Words): LastReadin
 }
 
 /** Names the zone only where it is not the one that the page's days are in. */
-function toMoment(weighIn: WeighIn, homeZone: TimeZone, words: Words): Moment {
-  const { at, timeZone } = weighIn;
+function toMoment(weighIn: WeighIn, history: WeightHistory, words: Words): Moment {
+  const { at } = weighIn;
+  const zone = zoneOf(weighIn, history);
   return {
-    datetime: formatInstant(at, timeZone),
-    text: timeZone === homeZone ? words.format.dateTime(at, timeZone) : zonedTime(weighIn, words),
+    datetime: formatInstant(at, zone),
+    text: zone === history.homeZone ? words.format.dateTime(at, zone) : zonedTime(at, zone, words),
   };
 }
 

@@ -10,13 +10,27 @@ export type WeightHistory = {
   readonly trendKg: Float64Array;
   /** In kg. */
   readonly trend: readonly TrendPoint[];
-  readonly goal: { readonly kg: number } | null;
-  /** The zone of the latest record: days and ranges are this zone's. */
+  readonly goal: HistoryGoal | null;
+  /** Days and ranges are this zone's: the latest record's, unless all is told by the clocks of one zone. */
   readonly homeZone: TimeZone;
+  /** The zone in which every time is told; null where each weighing has its own. */
+  readonly clockZone: TimeZone | null;
   readonly firstDay: LocalDay | null;
 };
 
-export function computeWeightHistory(readings: readonly MeasureReading[]): WeightHistory {
+/** In kg, one weight where both are the same; `isOwn`: the reader's settings have it, not the service. */
+export type HistoryGoal = { readonly lowKg: number; readonly highKg: number; readonly isOwn: boolean };
+
+/** What the reader's settings have to say about a history. */
+export type HistoryChoices = {
+  readonly goal?: { readonly lowKg: number; readonly highKg: number } | undefined;
+  readonly clockZone?: TimeZone | null;
+};
+
+export function computeWeightHistory(
+  readings: readonly MeasureReading[],
+  { goal, clockZone = null }: HistoryChoices = {},
+): WeightHistory {
   const weighIns = computeWeighIns(readings);
   const counted = weighIns.filter((weighIn) => weighIn.status === 'counted');
   const trend = computeGapAwareTrend(counted.map(({ at, kg }) => ({ at, value: kg })));
@@ -27,16 +41,23 @@ export function computeWeightHistory(readings: readonly MeasureReading[]): Weigh
     trendKg[index] = trend[next]?.value ?? Number.NaN;
     next += 1;
   }
-  const homeZone = latestZone(readings);
+  const homeZone = clockZone ?? latestZone(readings);
   const first = weighIns[0];
   return {
     weighIns,
     trendKg,
     trend,
-    goal: computeWeightGoal(readings),
+    goal: toGoal(computeWeightGoal(readings), goal),
     homeZone,
+    clockZone,
     firstDay: first === undefined ? null : toLocalDay(first.at, homeZone),
   };
+}
+
+/** The reader's own goal stands in for one that the service does not have. */
+function toGoal(served: { readonly kg: number } | null, own: HistoryChoices['goal']): WeightHistory['goal'] {
+  if (served !== null) return { lowKg: served.kg, highKg: served.kg, isOwn: false };
+  return own === undefined ? null : { lowKg: own.lowKg, highKg: own.highKg, isOwn: true };
 }
 
 function latestZone(readings: readonly MeasureReading[]): TimeZone {

@@ -1,89 +1,101 @@
-import type { ReactNode } from 'react';
 import { toEpochSec } from '#domain/time.ts';
-import { useAccountMessages } from '#settings/use-account-messages.ts';
-import { regionOptions } from '#settings/regions.ts';
-import { type Theme, themes } from '#settings/schema.ts';
-import { useFormat, useMessages, useSettings } from '#settings/use-settings.ts';
+import { type Language, languageNames, languages } from '#locale/languages.ts';
+import { browserLocale, chooseLanguage } from '#settings/browser-languages.ts';
+import { languageName, regionOptions } from '#settings/regions.ts';
+import type { Density, Theme } from '#settings/schema.ts';
+import { useFormat, useSettings, useSettingsValue, useSpeech } from '#settings/use-settings.ts';
+import { useSettingsMessages } from '#settings/use-settings-messages.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
-import { SegmentedControl } from '#ui/SegmentedControl.tsx';
 import { SelectField } from '#ui/SelectField.tsx';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import { readerZone } from '../reader-zone.ts';
-import styles from './SettingsPage.module.css';
+import { Choice } from './Choice.tsx';
 
+/** The choice that is left to the browser. */
 const automatic = 'auto';
 const exampleNumber = 12_345.6;
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
+const densities: readonly Density[] = ['comfortable', 'compact'];
 
 export function DisplaySection() {
-  const { settings: words } = useAccountMessages();
-  const { unit } = useMessages();
-  const [settings, change] = useSettings();
-  const format = useFormat();
-  const now = toEpochSec(useNow());
-  const clock = settings.hour12 === undefined ? automatic : settings.hour12 ? '12' : '24';
-  const example = format.dateTime(now, readerZone());
-
+  const { display } = useSettingsMessages();
+  const [{ density }, change] = useSettings();
   return (
-    <Card title={words.reading}>
-      <Row label={words.unit}>
-        <SegmentedControl
-          label={words.unit}
-          value={settings.weightUnit}
-          options={[
-            { value: 'kg', label: unit.kgLong },
-            { value: 'lb', label: unit.lbLong },
-            { value: 'st', label: unit.stLong },
-          ]}
-          onChange={(weightUnit) => {
-            change({ weightUnit });
-          }}
-        />
-      </Row>
-      <Row label={words.theme}>
-        <SegmentedControl<Theme>
-          label={words.theme}
-          value={settings.theme}
-          options={themes.map((value) => ({ value, label: words.themes[value] }))}
-          onChange={(theme) => {
-            change({ theme });
-          }}
-        />
-      </Row>
-      <Row label={words.clock}>
-        <SegmentedControl
-          label={words.clock}
-          value={clock}
-          options={[
-            { value: automatic, label: words.clocks.auto },
-            { value: '24', label: words.clocks[24] },
-            { value: '12', label: words.clocks[12] },
-          ]}
-          onChange={(clock) => {
-            change({ hour12: clock === automatic ? undefined : clock === '12' });
-          }}
-        />
-      </Row>
-      <SelectField
-        label={words.region}
-        hint={`${words.regionHint} ${words.example(example, format.number(exampleNumber, 1))}`}
-        value={settings.locale ?? automatic}
-        options={[{ value: automatic, label: words.regionAuto }, ...regionOptions(settings.locale)]}
-        onChange={(locale) => {
-          change({ locale: locale === automatic ? undefined : locale });
+    <Card title={display.title}>
+      <LanguageField />
+      <RegionField />
+      <ThemeChoice />
+      <Choice<Density>
+        label={display.density.label}
+        hint={display.density.hint}
+        value={density}
+        options={densities.map((value) => ({ value, label: display.density.options[value] }))}
+        onChange={(density) => {
+          change({ density });
         }}
       />
     </Card>
   );
 }
 
-/** The label is drawn for the eye; the control carries it as its own name. */
-function Row({ label, children }: { label: string; children: ReactNode }) {
+function LanguageField() {
+  const { display, likeBrowser } = useSettingsMessages();
+  const { settings, change, languages: wanted } = useSettingsValue();
+  const { hasFailed } = useSpeech();
+  const { language } = display;
   return (
-    <div className={styles['row']}>
-      <span aria-hidden="true" className={styles['label']}>
-        {label}
-      </span>
-      {children}
-    </div>
+    <SelectField<Language | typeof automatic>
+      label={language.label}
+      hint={hasFailed ? language.failed : language.hint}
+      value={settings.language ?? automatic}
+      options={[
+        { value: automatic, label: likeBrowser(languageNames[chooseLanguage(undefined, wanted)]) },
+        ...languages.map((value) => ({ value, label: languageNames[value] })),
+      ]}
+      onChange={(language) => {
+        change({ language: language === automatic ? undefined : language });
+      }}
+    />
+  );
+}
+
+function RegionField() {
+  const { display, likeBrowser } = useSettingsMessages();
+  const { settings, change, languages: wanted } = useSettingsValue();
+  const format = useFormat();
+  const now = toEpochSec(useNow());
+  const example = format.dateTime(now, readerZone());
+  return (
+    <SelectField
+      label={display.region.label}
+      hint={display.region.hint(example, format.number(exampleNumber, 1))}
+      value={settings.locale ?? automatic}
+      options={[
+        { value: automatic, label: likeBrowser(languageName(browserLocale(wanted))) },
+        ...regionOptions(settings.locale),
+      ]}
+      onChange={(locale) => {
+        change({ locale: locale === automatic ? undefined : locale });
+      }}
+    />
+  );
+}
+
+function ThemeChoice() {
+  const { display } = useSettingsMessages();
+  const [{ theme }, change] = useSettings();
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const { label, hint, now, options } = display.theme;
+  return (
+    <Choice<Theme>
+      label={label}
+      hint={theme === 'system' ? `${hint} ${prefersDark ? now.dark : now.light}` : hint}
+      value={theme}
+      options={themes.map((value) => ({ value, label: options[value] }))}
+      onChange={(theme) => {
+        change({ theme });
+      }}
+    />
   );
 }

@@ -1,19 +1,31 @@
 import { lazy, Suspense } from 'react';
-import { useAccountMessages } from '#settings/use-account-messages.ts';
+import { useSettingsMessages } from '#settings/use-settings-messages.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
+import { FileSection } from './FileSection.tsx';
+import { GoalsSection } from './GoalsSection.tsx';
 import styles from './SettingsPage.module.css';
+import { TimeSection } from './TimeSection.tsx';
+import { UnitsSection } from './UnitsSection.tsx';
 
 // Counting what is kept is a program of its own; the rest of the page need not wait for it.
 const DataSection = lazy(async () => ({ default: (await import('./DataSection.tsx')).DataSection }));
 
 export function SettingsPage() {
-  const { settings } = useAccountMessages();
+  const { title } = useSettingsMessages();
   return (
     <div className={styles['page']}>
-      <PageHeading title={settings.title} />
-      <DisplaySection />
+      <PageHeading title={title} />
+      <div className={styles['column']}>
+        <DisplaySection />
+        <UnitsSection />
+      </div>
+      <div className={styles['column']}>
+        <TimeSection />
+        <GoalsSection />
+      </div>
+      <FileSection />
       <AccountSection />
       <Suspense>
         <DataSection className={styles['wide']} />

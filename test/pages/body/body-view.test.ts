@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { seriesMark } from '#charts/time-series.ts';
 import { measureCategory, type MeasureReading } from '#domain/measures.ts';
 import { parseViewRange } from '#domain/range.ts';
+import { cleanTimeZone, UTC } from '#domain/time.ts';
 import { createFormat } from '#locale/format.ts';
 import { english } from '#locale/messages/english.ts';
 import type { WeightUnit } from '#locale/units.ts';
 import {
   toChartSummary,
   toEmptyRangeView,
+  toGoalLines,
   toHeadlineView,
   toLastReadings,
   toRangeContext,
@@ -21,6 +23,7 @@ import {
 import { computeWeightHistory, type WeightHistory } from '#pages/body/weight-history.ts';
 import { auckland, dailyWeights, instant, weightReading } from '../../support/readings.ts';
 
+const kathmandu = cleanTimeZone('Asia/Kathmandu') ?? UTC;
 const now = instant('2026-01-28T12:00:00+01:00');
 const month = Array.from({ length: 28 }, (_, day) => 80 - day * 0.05 + (day % 2) * 0.1);
 
@@ -40,6 +43,12 @@ const rowsOf = (readings: MeasureReading[], words = wordsIn('kg')) => {
   const whole = history(readings);
   return toTableRows(whole, viewOf(whole, 'range=all'), words);
 };
+
+const own = { lowKg: 74, highKg: 76 };
+const withGoal = (readings: MeasureReading[], goal: { lowKg: number; highKg: number }) =>
+  computeWeightHistory(readings, { goal });
+const goalOf = (kg: number, goal = own) =>
+  toHeadlineView(withGoal(dailyWeights('2026-01-28', [kg]), goal), now, words).goal;
 
 const cellIn = (unit: WeightUnit) => rowsOf(dailyWeights('2026-01-25', [80]), wordsIn(unit))[0]?.cells[0];
 
@@ -109,6 +118,65 @@ describe('the headline', () => {
 
   it('speaks stones to readers of stones', () => {
     expect(headline(dailyWeights('2026-01-28', [80]), wordsIn('st')).trend?.value).toBe('12 st 8.4 lb');
+  });
+});
+
+describe('a goal of the reader’s own', () => {
+  it('stands in where the service has none', () => {
+    expect(goalOf(80, { lowKg: 78, highKg: 78 })).toEqual({ value: '78.0 kg', difference: '2.0 kg above' });
+  });
+
+  it('gives way to the service’s', () => {
+    const served = weightReading('2026-01-01T08:00:00+01:00', 70, { category: measureCategory.goal });
+    expect(withGoal([served], own).goal).toEqual({ lowKg: 70, highKg: 70, isOwn: false });
+  });
+
+  it.each([
+    [80, '4.0 kg above'],
+    [72.5, '1.5 kg below'],
+    [74, 'reached'],
+    [75, 'reached'],
+    [76, 'reached'],
+  ])('that is a range is for %d kg %s', (kg, difference) => {
+    expect(goalOf(kg)).toEqual({ value: '74.0–76.0 kg', difference });
+  });
+
+  it('is drawn as one line, or as the two ends of a range', () => {
+    const linesOf = (goal: { lowKg: number; highKg: number }) =>
+      toGoalLines(withGoal([], goal), words).map(({ label, value }) => [label, value]);
+    expect(linesOf({ lowKg: 75, highKg: 75 })).toEqual([['Goal 75.0 kg', 75]]);
+    expect(linesOf(own)).toEqual([
+      ['Goal 74.0 kg', 74],
+      ['Goal 76.0 kg', 76],
+    ]);
+    expect(toGoalLines(history([]), words)).toEqual([]);
+  });
+});
+
+describe('the clocks at home', () => {
+  const readings = [
+    ...dailyWeights('2026-01-01', [80]),
+    weightReading('2026-01-20T07:00:00+13:00', 81, { timeZone: auckland }),
+  ];
+  const whole = computeWeightHistory(readings, { clockZone: kathmandu });
+
+  it('begin and end the days of a range', () => {
+    expect(viewOf(whole, 'from=2026-01-05&to=2026-01-06').from).toBe(instant('2026-01-05T00:00:00+05:45'));
+  });
+
+  it('tell the time of every weighing, wherever it was taken', () => {
+    const rows = toTableRows(whole, viewOf(whole, 'range=all'), words);
+    expect(rows.map(({ datetime, time }) => [datetime, time])).toEqual([
+      ['2026-01-19T23:45:00+05:45', '19 Jan 2026, 23:45 (Asia/Kathmandu)'],
+      ['2026-01-01T11:45:00+05:45', '1 Jan 2026, 11:45 (Asia/Kathmandu)'],
+    ]);
+    expect(toLastReadings(whole, words).map(({ text }) => text)).toEqual([
+      '19 Jan 2026, 23:45',
+      '1 Jan 2026, 11:45',
+    ]);
+    expect(toReadingTime(whole, instant('2026-01-20T07:00:00+13:00'), words)).toBe(
+      '19 Jan 2026, 23:45 (Asia/Kathmandu)',
+    );
   });
 });
 

@@ -1,0 +1,12 @@
+import type { AccountMessages } from './english-account.ts';
+import type { Messages } from './english.ts';
+import type { MethodMessages } from './english-method.ts';
+import type { SettingsMessages } from './english-settings.ts';
+
+/** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
+export type Catalogue = {
+  readonly main: Messages;
+  readonly account: AccountMessages;
+  readonly method: MethodMessages;
+  readonly settings: SettingsMessages;
+};

@@ -1,0 +1,13 @@
+import type { Catalogue } from './catalogue.ts';
+import { germanAccount } from './german-account.ts';
+import { germanMethod } from './german-method.ts';
+import { germanSettings } from './german-settings.ts';
+import { germanMain } from './german.ts';
+
+/** Everything the product says, in German. */
+export const german: Catalogue = {
+  main: germanMain,
+  account: germanAccount,
+  method: germanMethod,
+  settings: germanSettings,
+};

@@ -1,0 +1,206 @@
+import type { Count, Messages } from './english.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('de');
+
+const weighings = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'Wägung', other: 'Wägungen' })}`;
+const readings = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'Messwert', other: 'Messwerte' })}`;
+const records = ({ count, text }: Count) =>
+  `${text} ${plural(count, { one: 'Datensatz', other: 'Datensätze' })}`;
+
+/** How much of a history is here: a count once there is one, and how far back it reaches. */
+const soFar = (what: string, read: Count, back: string | null) => {
+  if (read.count === 0) return back === null ? what : `${what}, zurück bis ${back}`;
+  return `${what}: bisher ${records(read)}${back === null ? '' : `, zurück bis ${back}`}`;
+};
+
+/** What the product says in German from its first screen on. */
+export const germanMain: Messages = {
+  product: 'Homeostat',
+  pageTitle: (page) => `${page} · Homeostat`,
+  skipToContent: 'Zum Inhalt springen',
+  loading: 'Wird geladen …',
+  navigation: {
+    label: 'Seiten',
+    body: 'Gewicht',
+    settings: 'Einstellungen',
+    connect: 'Verbinden',
+  },
+  sync: {
+    label: 'Abgleich',
+    never: 'Noch nicht abgeglichen',
+    syncing: 'Neue Messwerte werden gesucht …',
+    history: (read, back) => soFar('Der Verlauf wird gelesen', read, back),
+    background: {
+      measures: 'Ältere Messungen werden gelesen',
+      activity: 'Ältere Tage werden gelesen',
+      'sleep-summary': 'Ältere Nächte werden gelesen',
+      workouts: 'Ältere Trainings werden gelesen',
+      intraday: 'Die Minuten der Tage werden gelesen',
+      sleep: 'Der Verlauf der Nächte wird gelesen',
+      user: 'Das Profil wird gelesen',
+      devices: 'Die Geräte werden gelesen',
+      goals: 'Die Ziele werden gelesen',
+    },
+    backgroundOther: 'Ältere Datensätze werden gelesen',
+    share: (what, share) => `${what}: ${share}`,
+    paused: 'Angehalten.',
+    waiting: (time) => (time === null ? 'Wartet auf den Dienst.' : `Wartet auf den Dienst bis ${time}.`),
+    offline: 'Offline. Zu sehen ist, was auf diesem Gerät gespeichert ist.',
+    reconnect: 'Die Anmeldung ist abgelaufen.',
+    failed: (why, time) => (time === null ? why : `${why} Nächster Versuch um ${time}.`),
+    lastSync: 'Letzter Abgleich',
+    whyFailed: {
+      rate_limited: 'Der Dienst bittet um weniger Abfragen.',
+      upstream_unavailable: 'Der Dienst ist nicht zu erreichen.',
+      upstream_invalid: 'Der Dienst hat eine unlesbare Antwort geschickt.',
+      upstream_timeout: 'Der Dienst braucht zu lange für eine Antwort.',
+      not_granted: 'Diese Daten zu lesen haben Sie nicht erlaubt.',
+    },
+    whyFailedOther: 'Der letzte Abgleich ist misslungen.',
+    serverUnreachable: 'Dieser Server antwortet nicht',
+  },
+  reconnect: {
+    title: 'Ihre Anmeldung ist abgelaufen',
+    text: 'Alles bisher Gelesene bleibt lesbar. Neue Messwerte kommen, sobald Sie sich wieder verbunden haben.',
+    action: 'Neu verbinden',
+  },
+  failure: {
+    title: 'Diese Seite funktioniert nicht mehr',
+    text: 'Ihre Daten sind auf diesem Gerät sicher. Meist hilft es, die Seite neu zu laden.',
+    reload: 'Neu laden',
+  },
+  notFound: {
+    title: 'Seite nicht gefunden',
+    text: 'Unter dieser Adresse gibt es nichts.',
+    action: 'Zum Gewicht',
+  },
+  chart: {
+    showTable: 'Als Tabelle zeigen',
+    hideTable: 'Tabelle ausblenden',
+    preparingTable: 'Die Tabelle wird vorbereitet …',
+    pictureFailed:
+      'Das Bild konnte nicht geladen werden: Sein Programm ist nicht angekommen. In der Tabelle steht jeder Wert.',
+    roleDescription: 'Diagramm',
+    keyboardHint:
+      'Pfeiltasten links und rechts lesen die Werte einzeln vor, mit Umschalt je sieben, Bild auf und Bild ab je zehn, Pos1 und Ende den ersten und den letzten.',
+    manual: 'Von Hand eingetragen',
+    doubtful: 'Vielleicht von jemand anderem',
+  },
+  range: {
+    label: 'Zeitraum',
+    previous: 'Früher',
+    next: 'Später',
+    today: 'Heute',
+    custom: 'Tage wählen …',
+    from: 'Erster Tag',
+    to: 'Letzter Tag',
+    show: 'Zeigen',
+    cancel: 'Abbrechen',
+    incomplete: 'Bitte beide Tage als Datum angeben.',
+    reversed: 'Der erste Tag liegt nach dem letzten. Bitte vertauschen.',
+    outside: 'Bitte Jahre zwischen 1900 und 2199 angeben.',
+    problem: (received) =>
+      `Die Adresse verlangt Tage, die nicht zu lesen sind (${received}). Zu sehen ist der übliche Zeitraum.`,
+    presets: {
+      '4w': { short: '4 W', long: '4 Wochen' },
+      '3m': { short: '3 M', long: '3 Monate' },
+      '6m': { short: '6 M', long: '6 Monate' },
+      '1y': { short: '1 J', long: '1 Jahr' },
+      all: { short: 'Alle', long: 'Alle Tage' },
+    },
+  },
+  unit: {
+    label: 'Einheit',
+    kg: 'kg',
+    lb: 'lb',
+    st: 'st',
+    kgLong: 'Kilogramm',
+    lbLong: 'Pound',
+    stLong: 'Stone',
+    axis: { kg: 'kg', lb: 'lb', st: 'st lb' },
+  },
+  weight: {
+    title: 'Gewicht',
+    trendNow: 'Trend jetzt',
+    trendThen: (day) => `Trend am ${day}`,
+    latest: 'Letzter Messwert',
+    rate: (perWeek, low, high, counted, days) => ({
+      main: `${perWeek}/Woche`,
+      rest: `(${low} bis ${high}), ${weighings(counted)} in ${days} Tagen`,
+    }),
+    rateNoise: 'Keine Richtung, die sich vom Rauschen abhebt',
+    rateTooFew: (counted, days) =>
+      counted.count === 0
+        ? `In den letzten ${days} Tagen keine Wägung, also auch keine Rate.`
+        : `Zu wenige Messwerte für eine Rate: ${weighings(counted)} in ${days} Tagen.`,
+    goal: 'Ziel',
+    aboveGoal: (difference) => `${difference} darüber`,
+    belowGoal: (difference) => `${difference} darunter`,
+    atGoal: 'erreicht',
+    changes: 'Trend gegenüber',
+    sinceWeek: 'vor einer Woche',
+    sinceMonth: 'vor 4 Wochen',
+    sinceQuarter: 'vor 12 Wochen',
+    sinceYear: 'vor einem Jahr',
+    series: {
+      readings: 'Messwert',
+      trend: 'Trend: Mittel, das Lücken berücksichtigt, 10 % am Tag',
+    },
+    chartName: (unit, days) => `Gewicht in ${unit}, ${days}`,
+    chartSummary: (parts) =>
+      `${weighings(parts.weighings)} zwischen ${parts.lowest} und ${parts.highest}. ` +
+      `Der Trend geht von ${parts.first} bis ${parts.last}: ${parts.change}.`,
+    chartSummaryDoubtful: (counted) =>
+      `${readings(counted)} in diesem Zeitraum, keiner davon sicher von Ihnen.`,
+    doubtfulNote: (counted) =>
+      `${readings(counted)} ${plural(counted.count, { one: 'ist', other: 'sind' })} vielleicht von jemand anderem und nicht im Trend`,
+    reading: {
+      weight: 'Gewicht',
+      trend: 'Trend',
+      difference: 'Unterschied',
+      note: 'Anmerkung',
+      above: (difference) => `${difference} über dem Trend`,
+      below: (difference) => `${difference} unter dem Trend`,
+      same: 'auf dem Trend',
+    },
+    table: {
+      time: 'Zeit',
+      weight: (unit) => `Gewicht (${unit})`,
+      trend: (unit) => `Trend (${unit})`,
+      note: 'Anmerkung',
+    },
+    note: {
+      manual: 'Von Hand eingetragen',
+      doubtful: 'Vielleicht von jemand anderem; nicht im Trend',
+      median: (counted) =>
+        `Median von ${counted.text} ${plural(counted.count, { one: 'Messwert', other: 'Messwerten' })}`,
+    },
+    at: (time, zone) => `${time} (${zone.replaceAll('_', ' ')})`,
+    howComputed: 'Wie das berechnet wird',
+    lastReadings: (counted) =>
+      counted.count === 1 ? 'Letzter Messwert' : `Die letzten ${readings(counted)}`,
+    empty: {
+      none: 'Noch keine Wägung',
+      noneText: 'Stellen Sie sich auf Ihre Waage. Der Messwert erscheint hier, sobald der Dienst ihn hat.',
+      disconnected: 'Nichts ist verbunden',
+      disconnectedText: 'Verbinden Sie Ihr Konto, um hier Ihr Gewicht zu sehen.',
+      connect: 'Konto verbinden',
+      arriving: (read, back) => soFar('Der Verlauf kommt noch an', read, back),
+      arrivingText: 'Das Neueste zuerst. Das Diagramm füllt sich von selbst.',
+      arrivingBar: 'Gelesener Anteil Ihres Verlaufs',
+      paused: 'Das Lesen ist angehalten',
+      pausedText: 'Ihr Verlauf kommt, sobald Sie es fortsetzen.',
+      pausedAction: 'Zu „Ihre Daten“',
+      inRange: 'Keine Wägung in diesem Zeitraum',
+      lastOn: (day) => `Die letzte war am ${day}.`,
+      nextOn: (day) => `Die nächste ist am ${day}.`,
+      jump: 'Dorthin',
+      failed: 'Ihre gespeicherten Messwerte lassen sich nicht öffnen',
+      failedText:
+        'Laden Sie die Seite neu. Hilft das nicht, melden Sie sich ab und verbinden Sie sich neu: Beim Dienst geht nichts verloren.',
+    },
+  },
+};

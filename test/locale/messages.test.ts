@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '#locale/messages/catalogue.ts';
+import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishMethod } from '#locale/messages/english-method.ts';
+import { englishSettings } from '#locale/messages/english-settings.ts';
+import { english } from '#locale/messages/english.ts';
+import { german } from '#locale/messages/german-catalogue.ts';
+import { leavesOf, speak } from '../support/messages.ts';
+
+const inEnglish: Catalogue = {
+  main: english,
+  account: englishAccount,
+  method: englishMethod,
+  settings: englishSettings,
+};
+
+const englishLeaves = leavesOf(inEnglish);
+const germanLeaves = leavesOf(german);
+const paths = [...englishLeaves.keys()];
+
+describe('the German catalogue', () => {
+  it('says what the English one says, no less and no more', () => {
+    expect([...germanLeaves.keys()].toSorted()).toEqual(paths.toSorted());
+  });
+
+  it.each(paths)('has words for %s whatever it is told', (path) => {
+    const sentences = speak(englishLeaves.get(path));
+    expect(sentences).not.toEqual([]);
+    for (const sentence of sentences) {
+      const [own] = speak(germanLeaves.get(path), sentence.given);
+      expect(own?.text.trim()).not.toBe('');
+      // What is told to a sentence is said by it.
+      for (const told of sentence.told) expect(own?.text).toContain(told);
+    }
+  });
+
+  it('leaves no sentence in English', () => {
+    const same = paths.filter((path) => {
+      const [[first], [own]] = [speak(englishLeaves.get(path)), speak(germanLeaves.get(path))];
+      return first?.text === own?.text && /[a-z]{3,} [a-z]{3,}/i.test(own?.text ?? '');
+    });
+    expect(same).toEqual([]);
+  });
+
+  it('does not talk down: readers are addressed as „Sie“', () => {
+    const texts = paths.flatMap((path) => speak(germanLeaves.get(path)).map(({ text }) => text));
+    expect(texts.filter((text) => /\b(du|dich|dir|dein\w*)\b/i.test(text))).toEqual([]);
+  });
+});
