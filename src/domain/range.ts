@@ -1,11 +1,30 @@
-import { addDays, addMonths, differenceInDays, parseLocalDay } from './time.ts';
-import type { LocalDay } from './time.ts';
+import {
+  addDays,
+  addMonths,
+  differenceInDays,
+  endOfLocalDay,
+  parseLocalDay,
+  SECONDS_PER_DAY,
+  startOfLocalDay,
+  toEpochSec,
+  toLocalDay,
+} from './time.ts';
+import type { EpochSec, LocalDay, TimeZone } from './time.ts';
 
-/** The ranges that a page offers by name, shortest first; `all` begins at the first recorded day. */
-export const rangePresets = ['4w', '3m', '6m', '1y', 'all'] as const;
+/** Every range that has a name, shortest first; `all` begins at the first recorded day. An address may ask any page for any. */
+const knownPresets = ['w', '4w', 'm', '3m', 'q', '6m', '1y', 'y', 'all'] as const;
 
-/** Name of an offered range, as it stands in the address. */
-export type RangePreset = (typeof rangePresets)[number];
+/** Name of a range, as it stands in the address. */
+export type RangePreset = (typeof knownPresets)[number];
+
+/** What a page of measures offers by name. */
+export const rangePresets = ['4w', '3m', '6m', '1y', 'all'] as const satisfies readonly RangePreset[];
+
+/** What a page of days or nights offers by name. */
+export const periodPresets = ['w', 'm', 'q', 'y', 'all'] as const satisfies readonly RangePreset[];
+
+/** The preset where a page has none of its own. */
+const USUAL_PRESET: RangePreset = '3m';
 
 /** The days in view; both ends are included. */
 export type ViewRange = {
@@ -28,11 +47,16 @@ export type RangeContext = {
   /** Null where nothing is recorded. */
   readonly firstDay: LocalDay | null;
   readonly defaultPreset?: RangePreset;
+  /** What the page offers by name; `rangePresets` when absent. */
+  readonly presets?: readonly RangePreset[];
 };
 
 /** Earlier or later days are typing errors, and would make a range too long to draw. */
 const FIRST_YEAR = '1900';
 const LAST_YEAR = '2199';
+/** No range that is made, rather than typed, begins earlier. */
+// A date that the calendar has is what the brand stands for.
+const FIRST_DAY = `${FIRST_YEAR}-01-01` as LocalDay;
 
 /**
  * The range that an address asks for: `?range=3m`, or `?from=2026-01-01&to=2026-03-31`.
@@ -45,14 +69,25 @@ export function parseViewRange(
 ): ViewRange & { readonly problem: RangeProblem | null } {
   const parsed = parse(params.get('range'), params.get('from'), params.get('to'), context);
   if (!('kind' in parsed)) return { ...parsed, problem: null };
-  return { ...toPresetRange(context.defaultPreset ?? '3m', context), problem: parsed };
+  return { ...toUsualRange(context), problem: parsed };
+}
+
+/** The preset that a name stands for; null for any other text. */
+export function parsePreset(name: unknown): RangePreset | null {
+  return knownPresets.find((known) => known === name) ?? null;
+}
+
+/** What the page shows where nothing is asked for. */
+export function toUsualRange(context: RangeContext): ViewRange {
+  return toPresetRange(context.defaultPreset ?? USUAL_PRESET, context);
 }
 
 /**
  * The days of a preset, ending today.
  *
- * Four weeks are 28 days; months run from the day after the same date (16 April to 15 July). `all` begins at the first
- * recorded day, or shows four weeks where nothing is recorded.
+ * A week is seven days, four are 28; months, quarters and years run from the day after the same date (16 April to
+ * 15 July), so that each holds as many as the calendar has. `all` begins at the first recorded day, or shows four weeks
+ * where nothing is recorded.
  */
 export function toPresetRange(preset: RangePreset, { today, firstDay }: RangeContext): ViewRange {
   return { preset, from: startOfPreset(preset, today, firstDay), to: today };
@@ -62,6 +97,56 @@ export function toPresetRange(preset: RangePreset, { today, firstDay }: RangeCon
 export function stepRange(range: ViewRange, direction: -1 | 1): ViewRange {
   const days = direction * countDays(range);
   return { preset: null, from: addDays(range.from, days), to: addDays(range.to, days) };
+}
+
+/** The span of the same length that ends on `day`. */
+export function endingOn(range: Pick<ViewRange, 'from' | 'to'>, day: LocalDay): ViewRange {
+  return { preset: null, from: addDays(day, 1 - countDays(range)), to: day };
+}
+
+/**
+ * The range moved so that it ends no later than today and begins no earlier than 1900.
+ *
+ * It keeps its length, unless that is more than there are days in between.
+ */
+export function withinCalendar(range: ViewRange, today: LocalDay): ViewRange {
+  const { from, to } = range.to > today ? endingOn(range, today) : range;
+  if (from >= FIRST_DAY) return from === range.from ? range : { preset: null, from, to };
+  const moved = addDays(FIRST_DAY, countDays({ from, to }) - 1);
+  return { preset: null, from: FIRST_DAY, to: moved > today ? today : moved };
+}
+
+/**
+ * The whole days that a stretch of time touches, for a selection drawn over them.
+ *
+ * Instants are epoch seconds and need not be whole; the days are those of the zone, at least one of them.
+ */
+export function toTouchedDays(from: number, to: number, zone: TimeZone, today: LocalDay): ViewRange {
+  const first = toLocalDay(toInstant(from, today, zone), zone);
+  // The first instant of a day belongs to the selection that begins there, not to the one that ends there.
+  const last = toLocalDay(toInstant(Math.ceil(to) - 1, today, zone), zone);
+  return withinCalendar({ preset: null, from: first, to: last < first ? first : last }, today);
+}
+
+/**
+ * The whole days nearest to a window of time, for a view that is pushed or zoomed.
+ *
+ * Its length is rounded by itself and not through its two ends, so a window that is only pushed always shows as many days.
+ */
+export function toNearestDays(from: number, to: number, zone: TimeZone, today: LocalDay): ViewRange {
+  const most = countDays({ from: FIRST_DAY, to: today });
+  const days = Math.min(Math.max(1, Math.round((to - from) / SECONDS_PER_DAY)), most);
+  const start = toInstant(from, today, zone);
+  const day = toLocalDay(start, zone);
+  const sinceStart = start - (startOfLocalDay(day, zone) ?? start);
+  const first = sinceStart > endOfLocalDay(day, zone) - start ? addDays(day, 1) : day;
+  return withinCalendar({ preset: null, from: first, to: addDays(first, days - 1) }, today);
+}
+
+/** A whole second from 1900 until today's last: gestures reach out of the calendar. */
+function toInstant(at: number, today: LocalDay, zone: TimeZone): EpochSec {
+  const first = startOfLocalDay(FIRST_DAY, zone) ?? 0;
+  return toEpochSec(Math.round(Math.min(Math.max(at, first), endOfLocalDay(today, zone) - 1)));
 }
 
 /** Number of days in view, both ends included. */
@@ -83,10 +168,9 @@ function parse(
   context: RangeContext,
 ): ViewRange | RangeProblem {
   if (fromText === null && toText === null) {
-    const preset =
-      name === null ? (context.defaultPreset ?? '3m') : rangePresets.find((known) => known === name);
-    if (preset === undefined) return { kind: 'unknown-preset', received: name ?? '' };
-    return toPresetRange(preset, context);
+    if (name === null) return toUsualRange(context);
+    const preset = parsePreset(name);
+    return preset === null ? { kind: 'unknown-preset', received: name } : toPresetRange(preset, context);
   }
   if (name !== null) return { kind: 'both', received: name };
   if (fromText === null || toText === null) return { kind: 'missing', received: fromText ?? toText ?? '' };
@@ -108,13 +192,19 @@ function parseDay(text: string): LocalDay | RangeProblem {
 
 function startOfPreset(preset: RangePreset, today: LocalDay, firstDay: LocalDay | null): LocalDay {
   switch (preset) {
+    case 'w':
+      return addDays(today, -6);
     case '4w':
       return addDays(today, -27);
+    case 'm':
+      return addDays(addMonths(today, -1), 1);
     case '3m':
+    case 'q':
       return addDays(addMonths(today, -3), 1);
     case '6m':
       return addDays(addMonths(today, -6), 1);
     case '1y':
+    case 'y':
       return addDays(addMonths(today, -12), 1);
     case 'all':
       // A first day after today comes from a clock that runs ahead; the range still has to end today.

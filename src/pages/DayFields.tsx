@@ -1,67 +1,51 @@
-import { type FormEvent, useId, useState } from 'react';
-import { parseViewRange, type ViewRange } from '#domain/range.ts';
-import { useMessages } from '#settings/use-settings.ts';
-import { Button } from '#ui/Button.tsx';
-import styles from './RangeBar.module.css';
+import { useId } from 'react';
+import { useDaysMessages } from '#settings/use-days-messages.ts';
+import styles from './DayFields.module.css';
+
+/** Two days as they are typed: perhaps no days yet. */
+export type DayTexts = { readonly from: string; readonly to: string };
 
 export type DayFieldsProps = {
-  range: ViewRange;
-  onChoose: (range: ViewRange) => void;
-  onCancel: () => void;
+  texts: DayTexts;
+  /** First and last day that the browser's own picker offers; others may be typed. */
+  min: string;
+  max: string;
+  /** What is wrong with them. */
+  problem: string | null;
+  onType: (texts: DayTexts) => void;
 };
 
-/** Two typed days. What cannot be a range is said beside the fields and changes nothing. */
-export function DayFields({ range, onChoose, onCancel }: DayFieldsProps) {
-  const { range: words } = useMessages();
+export function DayFields({ texts, min, max, problem, onType }: DayFieldsProps) {
+  const words = useDaysMessages();
   const id = useId();
-  const [from, setFrom] = useState<string>(range.from);
-  const [to, setTo] = useState<string>(range.to);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const typed = new URLSearchParams({ from, to });
-    const { problem, ...chosen } = parseViewRange(typed, { today: range.to, firstDay: range.from });
-    if (problem === null) onChoose(chosen);
-    else if (problem.kind === 'reversed') setProblem(words.reversed);
-    else setProblem(problem.kind === 'outside-calendar' ? words.outside : words.incomplete);
-  };
+  const fields = [
+    { name: 'from', label: words.from },
+    { name: 'to', label: words.to },
+  ] as const;
 
   return (
-    <form className={styles['form']} noValidate onSubmit={submit}>
-      <label className={styles['field']}>
-        {words.from}
-        <input
-          type="date"
-          className={styles['input']}
-          value={from}
-          aria-describedby={problem === null ? undefined : id}
-          onChange={(event) => {
-            setFrom(event.target.value);
-          }}
-        />
-      </label>
-      <label className={styles['field']}>
-        {words.to}
-        <input
-          type="date"
-          className={styles['input']}
-          value={to}
-          aria-describedby={problem === null ? undefined : id}
-          onChange={(event) => {
-            setTo(event.target.value);
-          }}
-        />
-      </label>
-      <Button type="submit" tone="primary">
-        {words.show}
-      </Button>
-      <Button onClick={onCancel}>{words.cancel}</Button>
+    <div className={styles['fields']}>
+      {fields.map(({ name, label }) => (
+        <label key={name} className={styles['field']}>
+          {label}
+          <input
+            type="date"
+            className={styles['input']}
+            value={texts[name]}
+            min={min}
+            max={max}
+            aria-describedby={problem === null ? undefined : id}
+            onChange={(event) => {
+              onType({ ...texts, [name]: event.target.value });
+            }}
+          />
+        </label>
+      ))}
       {problem !== null && (
         <p id={id} role="alert" className={styles['problem']}>
           {problem}
         </p>
       )}
-    </form>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import {
+  endingOn,
   type RangeContext,
   type RangePreset,
   rangePresets,
@@ -10,15 +11,17 @@ import { useMessages } from '#settings/use-settings.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { SegmentedControl } from '#ui/SegmentedControl.tsx';
-import { endingOn, named, stepTo } from './range.ts';
+import { named, stepTo } from './range.ts';
 import styles from './RangeBar.module.css';
 
-const DayFields = lazy(async () => ({ default: (await import('./DayFields.tsx')).DayFields }));
+// The calendar is the larger part of it, and few readers open it.
+const DayChooser = lazy(async () => ({ default: (await import('./DayChooser.tsx')).DayChooser }));
 
 export type RangeBarProps = {
   range: ViewRange;
   /** The range in words. */
   text: string;
+  /** With the presets of the page. */
   context: RangeContext;
   onRange: (range: ViewRange) => void;
 };
@@ -27,8 +30,12 @@ export type RangeBarProps = {
 export function RangeBar({ range, text, context, onRange }: RangeBarProps) {
   const { range: words } = useMessages();
   const [isChoosing, setChoosing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setChoosing(false);
+  }, []);
   const { today, firstDay } = context;
-  const presets = rangePresets.map((value) => ({
+  const presets = (context.presets ?? rangePresets).map((value) => ({
     value,
     label: words.presets[value].short,
     name: words.presets[value].long,
@@ -49,9 +56,11 @@ export function RangeBar({ range, text, context, onRange }: RangeBarProps) {
           <Icon name="previous" />
         </Button>
         <Button
+          ref={opener}
           tone="quiet"
           className={styles['days']}
           aria-expanded={isChoosing}
+          aria-haspopup="dialog"
           title={words.custom}
           onClick={() => {
             setChoosing(!isChoosing);
@@ -70,7 +79,7 @@ export function RangeBar({ range, text, context, onRange }: RangeBarProps) {
         >
           <Icon name="next" />
         </Button>
-        {(range.to < today || range.from > today) && (
+        {range.to !== today && (
           <Button
             onClick={() => {
               onRange(named(endingOn(range, today), context));
@@ -90,15 +99,15 @@ export function RangeBar({ range, text, context, onRange }: RangeBarProps) {
       />
       {isChoosing && (
         <Suspense>
-          <DayFields
+          <DayChooser
             range={range}
+            context={context}
+            opener={opener}
             onChoose={(chosen) => {
-              setChoosing(false);
+              close();
               onRange(named(chosen, context));
             }}
-            onCancel={() => {
-              setChoosing(false);
-            }}
+            onClose={close}
           />
         </Suspense>
       )}

@@ -15,3 +15,11 @@ export const paths = {
 export function rangeQuery(range: ViewRange): string {
   return new URLSearchParams(toRangeParams(range)).toString();
 }
+
+/** A query with other days in it; what else it says stays as it is. */
+export function withRangeQuery(search: string, range: ViewRange): string {
+  const params = new URLSearchParams(search);
+  for (const name of ['range', 'from', 'to']) params.delete(name);
+  for (const [name, value] of Object.entries(toRangeParams(range))) params.set(name, value);
+  return `?${params.toString()}`;
+}

@@ -1,27 +1,20 @@
 import {
-  countDays,
   type RangeContext,
   rangePresets,
   stepRange,
   toPresetRange,
   type ViewRange,
+  withinCalendar,
 } from '#domain/range.ts';
-import { addDays, type LocalDay } from '#domain/time.ts';
 
 /** The neighbouring span, as many days long; the last one ends today. */
 export function stepTo(range: ViewRange, direction: -1 | 1, context: RangeContext): ViewRange {
-  const next = stepRange(range, direction);
-  return named(next.to > context.today ? endingOn(range, context.today) : next, context);
+  return named(withinCalendar(stepRange(range, direction), context.today), context);
 }
 
-/** The span of the same length that ends on `day`. */
-export function endingOn(range: ViewRange, day: LocalDay): ViewRange {
-  return { preset: null, from: addDays(day, 1 - countDays(range)), to: day };
-}
-
-/** Calls a span by its preset where it is one, so that it goes on following today. */
+/** Calls a span by its preset where it is one that the page offers, so that it goes on following today. */
 export function named(range: ViewRange, context: RangeContext): ViewRange {
-  const preset = rangePresets.find((preset) => {
+  const preset = (context.presets ?? rangePresets).find((preset) => {
     const { from, to } = toPresetRange(preset, context);
     return preset !== 'all' && from === range.from && to === range.to;
   });

@@ -27,6 +27,7 @@ export type Room = keyof typeof rooms;
 /** Packages that one room alone may know; the others go through it. */
 export const packageOwners: Readonly<Record<string, readonly Room[]>> = {
   recharts: ['charts'],
+  'react-day-picker': ['pages'],
   '@tanstack/react-query': ['queries'],
   idb: ['archive'],
   valibot: ['api', 'settings', 'queries'],

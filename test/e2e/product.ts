@@ -72,7 +72,7 @@ function controlOf(origin: string, request: APIRequestContext): Pick<Product, 't
 }
 
 /** Signs in exactly as a new reader would: the first page, Connect, Allow. */
-export async function connect(page: Page, product: Product, service: RegExp): Promise<void> {
+export async function connect(page: Page, product: Pick<Product, 'origin'>, service: RegExp): Promise<void> {
   await page.goto(product.origin);
   await page.getByRole('button', { name: service }).click();
   await page.getByRole('button', { name: 'Allow' }).click();

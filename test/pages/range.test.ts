@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDay, type LocalDay } from '#domain/time.ts';
 import { parseViewRange, type ViewRange } from '#domain/range.ts';
-import { endingOn, named, stepTo } from '#pages/range.ts';
+import { named, stepTo } from '#pages/range.ts';
 import { rangeQuery } from '#pages/paths.ts';
 
 const day = (text: string): LocalDay => {
@@ -34,14 +34,6 @@ describe('stepTo', () => {
   it('is a preset again when it has come back to one', () => {
     const weeks = parseViewRange(new URLSearchParams('range=4w'), context);
     expect(stepTo(stepTo(weeks, -1, context), 1, context).preset).toBe('4w');
-  });
-});
-
-describe('endingOn', () => {
-  it('keeps the length', () => {
-    expect(endingOn(custom('2026-02-01', '2026-02-10'), day('2025-12-31'))).toEqual(
-      custom('2025-12-22', '2025-12-31'),
-    );
   });
 });
 

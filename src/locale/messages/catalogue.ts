@@ -1,4 +1,5 @@
 import type { AccountMessages } from './english-account.ts';
+import type { DaysMessages } from './english-days.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
@@ -7,6 +8,7 @@ import type { SettingsMessages } from './english-settings.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly days: DaysMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanDays } from './german-days.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanMain } from './german.ts';
@@ -8,6 +9,7 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  days: germanDays,
   method: germanMethod,
   settings: germanSettings,
 };

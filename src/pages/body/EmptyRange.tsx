@@ -1,7 +1,7 @@
 import { useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
-import { Link } from 'react-router-dom';
-import { paths } from '../paths.ts';
+import { Link, useLocation } from 'react-router-dom';
+import { withRangeQuery } from '../paths.ts';
 import { toProgressText } from '../progress.ts';
 import type { EmptyRangeView } from './body-view.ts';
 import styles from './BodyPage.module.css';
@@ -10,6 +10,7 @@ import styles from './BodyPage.module.css';
 export function EmptyRange({ view }: { view: EmptyRangeView }) {
   const messages = useMessages();
   const format = useFormat();
+  const { search } = useLocation();
   const { progress } = useSyncStatus();
   const { empty } = messages.weight;
   const { read, back } = toProgressText(progress, format);
@@ -18,7 +19,7 @@ export function EmptyRange({ view }: { view: EmptyRangeView }) {
       <p className={styles['emptyTitle']}>{empty.inRange}</p>
       {view !== null && (
         <p>
-          {view.text} <Link to={paths.bodyIn(view.range)}>{empty.jump}</Link>
+          {view.text} <Link to={{ search: withRangeQuery(search, view.range) }}>{empty.jump}</Link>
         </p>
       )}
       {progress !== null && <p>{empty.arriving(read, back)}</p>}

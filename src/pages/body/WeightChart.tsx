@@ -3,6 +3,7 @@ import { ChartFigure } from '#charts/ChartFigure.tsx';
 import { useSettings } from '#settings/use-settings.ts';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import type { ChartGestures } from '../chart-gestures.ts';
 import { toCount } from '../count.ts';
 import {
   type RangeView,
@@ -30,11 +31,10 @@ export type WeightChartProps = {
   history: WeightHistory;
   view: RangeView;
   words: Words;
-  onSelect: (from: number, to: number) => void;
-  onReset: () => void;
+  gestures: ChartGestures;
 };
 
-export function WeightChart({ history, view, words, onSelect, onReset }: WeightChartProps) {
+export function WeightChart({ history, view, words, gestures }: WeightChartProps) {
   const { format, messages } = words;
   const [{ weightUnit }] = useSettings();
   const height = useMediaQuery('(width >= 60rem)') ? 480 : 380;
@@ -93,8 +93,7 @@ export function WeightChart({ history, view, words, onSelect, onReset }: WeightC
         {...(weightUnit === 'st' && { tickSteps: STONE_STEPS })}
         formatValue={format.weightTick}
         formatTick={format.weightTick}
-        onRangeSelect={onSelect}
-        onRangeReset={onReset}
+        {...gestures}
         words={messages.chart}
       />
     </ChartFigure>

@@ -1,16 +1,14 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { parseViewRange, toPresetRange, type ViewRange } from '#domain/range.ts';
-import { toEpochSec, toLocalDay } from '#domain/time.ts';
+import { toEpochSec } from '#domain/time.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { toChartGestures } from '../chart-gestures.ts';
 import { PageHeading } from '../PageHeading.tsx';
-import { paths } from '../paths.ts';
-import { named } from '../range.ts';
-import { useNavigate, useSearchParams } from 'react-router-dom';
 import { RangeBar } from '../RangeBar.tsx';
+import { useViewRange } from '../use-view-range.ts';
 import styles from './BodyPage.module.css';
 import {
   toEmptyRangeView,
@@ -34,29 +32,25 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
   const format = useFormat();
   const messages = useMessages();
   const now = toEpochSec(useNow());
-  const navigate = useNavigate();
-  const [params] = useSearchParams();
   const words = useMemo(() => ({ format, messages }), [format, messages]);
   const { today, firstDay } = toRangeContext(history, now);
   const context = useMemo(() => ({ today, firstDay }), [today, firstDay]);
-  const { problem, view } = useMemo(() => {
-    const { problem, ...range } = parseViewRange(params, context);
-    return { problem, view: toRangeView(history, range, words) };
-  }, [history, params, context, words]);
+  const { range, problem, actions } = useViewRange(context);
+  const view = useMemo(() => toRangeView(history, range, words), [history, range, words]);
   const headline = useMemo(() => toHeadlineView(history, now, words), [history, now, words]);
   const lastReadings = useMemo(() => toLastReadings(history, words), [history, words]);
 
-  const show = (range: ViewRange) => {
-    void navigate(paths.bodyIn(range));
-  };
-  const dayOf = (at: number) => toLocalDay(toEpochSec(Math.round(at)), history.homeZone);
+  const gestures = useMemo(
+    () => toChartGestures(actions, history.homeZone, context),
+    [actions, history.homeZone, context],
+  );
 
   return (
     <div className={styles['page']}>
       <div className={styles['header']}>
         <PageHeading title={messages.weight.title} />
         <WeightUnitSwitch />
-        <RangeBar range={view.range} text={view.daysText} context={context} onRange={show} />
+        <RangeBar range={view.range} text={view.daysText} context={context} onRange={actions.show} />
       </div>
       {problem !== null && (
         <Notice tone="warning">
@@ -71,17 +65,7 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
           {view.first === view.end ? (
             <EmptyRange view={toEmptyRangeView(history, view, now, words)} />
           ) : (
-            <WeightChart
-              history={history}
-              view={view}
-              words={words}
-              onSelect={(from, to) => {
-                show(named({ preset: null, from: dayOf(from), to: dayOf(to) }, context));
-              }}
-              onReset={() => {
-                show(toPresetRange('3m', context));
-              }}
-            />
+            <WeightChart history={history} view={view} words={words} gestures={gestures} />
           )}
         </Card>
         <div className={styles['facts']}>

@@ -1,5 +1,5 @@
 import type { ChartTableRow } from '#charts/ChartTable.tsx';
-import { countDays, type RangeContext, type ViewRange } from '#domain/range.ts';
+import { countDays, endingOn, type RangeContext, type ViewRange } from '#domain/range.ts';
 import { computeTheilSenRate, RATE_WINDOW_DAYS } from '#domain/rate.ts';
 import {
   addDays,
@@ -26,7 +26,7 @@ import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
 import type { Format } from '#locale/format.ts';
 import type { Messages } from '#locale/messages/english.ts';
 import { toCount } from '../count.ts';
-import { endingOn, named } from '../range.ts';
+import { named } from '../range.ts';
 import { firstIndexFrom, type HistoryGoal, type WeightHistory } from './weight-history.ts';
 
 const DAYS_PER_WEEK = 7;

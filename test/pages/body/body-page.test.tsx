@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Product, startProduct } from '../../support/product.ts';
 import { renderApp, stillClock } from '../../support/render-app.tsx';
 
@@ -30,19 +30,6 @@ async function readRows(user: Awaited<ReturnType<typeof openPage>>['user']) {
     at: Date.parse(row.querySelector('time')?.getAttribute('datetime') ?? '') / 1000,
     cells: [...row.querySelectorAll('td')].map((cell) => cell.textContent),
   }));
-}
-
-async function typeDays(from: string, to: string) {
-  const { user } = await openPage('/body');
-  await user.click(screen.getByRole('button', { name: /^\d.* 2026$/ }));
-  for (const [label, text] of [
-    ['First day', from],
-    ['Last day', to],
-  ] as const) {
-    await user.clear(await screen.findByLabelText(label));
-    if (text !== '') await user.type(screen.getByLabelText(label), text);
-  }
-  await user.click(screen.getByRole('button', { name: 'Show' }));
 }
 
 describe('the weight page', () => {
@@ -144,21 +131,42 @@ describe('the range bar', () => {
     expect(screen.getByRole('button', { name: 'Later' })).toBeDisabled();
   });
 
-  it('shows the days that were typed', async () => {
-    await typeDays('2026-02-03', '2026-03-04');
-    expect(location.search).toBe('?from=2026-02-03&to=2026-03-04');
+  it('shows the days that were typed, and takes nothing else out of the address', async () => {
+    const { user } = await openPage('/body?compare=year');
+    await user.click(screen.getByTitle('Choose days…'));
+    fireEvent.change(await screen.findByLabelText('First day'), { target: { value: '2026-02-03' } });
+    fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2026-03-04' } });
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    expect(location.search).toBe('?compare=year&from=2026-02-03&to=2026-03-04');
     expect(screen.queryByLabelText('First day')).toBeNull();
   });
+});
 
-  it('says so when the days are the wrong way round', async () => {
-    await typeDays('2026-03-04', '2026-02-03');
-    expect(screen.getByRole('alert')).toHaveTextContent('The first day comes after the last.');
-    expect(location.search).toBe('');
+describe('the chart', () => {
+  it('is zoomed by a drag, which Back undoes, and a double click leads to the preset from before', async () => {
+    await openPage('/body?range=1y');
+    const chart = await screen.findByRole('application', {}, patience);
+    fireEvent.pointerDown(chart, { clientX: 300, pointerId: 1, button: 0 });
+    fireEvent.pointerMove(chart, { clientX: 400, pointerId: 1 });
+    fireEvent.pointerUp(chart, { clientX: 400, pointerId: 1 });
+    expect(location.search).toMatch(/^\?from=2026-0[45]-\d\d&to=2026-0[67]-\d\d$/);
+    history.back();
+    await waitFor(() => expect(location.search).toBe('?range=1y'));
+    history.forward();
+    await waitFor(() => expect(location.search).toMatch(/^\?from=/));
+    fireEvent.doubleClick(chart);
+    await waitFor(() => expect(location.search).toBe('?range=1y'));
   });
 
-  it('says so when a day is missing', async () => {
-    await typeDays('2026-03-04', '');
-    expect(screen.getByRole('alert')).toHaveTextContent('Give both days as a date.');
+  it('keeps focus and scroll position when the days change', async () => {
+    const { user } = await openPage('/body?range=4w');
+    const scroll = vi.spyOn(window, 'scrollTo');
+    const earlier = screen.getByRole('button', { name: 'Earlier' });
+    await user.click(earlier);
+    expect(location.search).toMatch(/^\?from=/);
+    expect(earlier).toHaveFocus();
+    expect(scroll).not.toHaveBeenCalled();
+    scroll.mockRestore();
   });
 });
 
