@@ -1,34 +1,26 @@
 import type { DaySpan, ListKind } from '#domain/record-kinds.ts';
 import type { EpochSec } from '#domain/time.ts';
-import type { Archive } from './archive.ts';
-import type { Landed, Landing, ListLanding } from './landing.ts';
-import { listBooks, type ListBook, type ListRecord, type RecordId } from './list-books.ts';
+import type { Landed, ListLanding } from './landing.ts';
+import type { ListBook, ListRecord, RecordId } from './list-book.ts';
 import { openShelf, type Change } from './list-shelf.ts';
 import { settleMissing } from './missing.ts';
 import type { Records } from './record-store.ts';
 import { unbury } from './removed.ts';
-import type { SyncState } from './sync-state.ts';
-import { noteUnreadable } from './unreadable.ts';
+import type { UnreadableFindings } from './unreadable.ts';
 
-/** Lands measures as `land` does, without what the other kinds need. */
-export async function landMeasures(
-  archive: Pick<Archive, 'write'>,
-  landing: Extract<Landing, { readonly kind: 'measures' }>,
-  state: SyncState,
+/** Notes what could not be read of an answer; see `noteUnreadable`. */
+export type NoteUnreadable = (
+  records: Records,
+  answer: Pick<ListLanding<ListKind, unknown, RecordId>, 'kind' | 'unreadable' | 'raw'>,
   now: EpochSec | null,
-): Promise<Landed> {
-  return archive.write(
-    state,
-    async (records) => (await landList(records, listBooks.measures, landing, now)).landed,
-  );
-}
+) => Promise<UnreadableFindings>;
 
 /** Merges the records of a list into what is archived of it, within a transaction. */
 export async function landList<Item extends ListRecord, Id extends RecordId>(
   records: Records,
   book: ListBook<Item>,
   landing: ListLanding<ListKind, Item, Id>,
-  now: EpochSec | null,
+  { now, note }: { now: EpochSec | null; note: NoteUnreadable },
 ): Promise<{ landed: Landed; changes: readonly Change<Item>[] }> {
   // Looked up by the ids of these very records.
   const raw = landing.raw as ReadonlyMap<RecordId, unknown>;
@@ -42,7 +34,7 @@ export async function landList<Item extends ListRecord, Id extends RecordId>(
     if (change !== null) changes.push(change);
   }
   await unbury(records, landing.kind, seen);
-  const { ids, hasNameless } = await noteUnreadable(records, { ...landing, raw }, now);
+  const { ids, hasNameless } = await note(records, { ...landing, raw }, now);
   for (const id of ids) seen.add(id);
   const { removed, missing } = await settleMissing(records, book, shelf, {
     whole: landing.whole,

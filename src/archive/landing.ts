@@ -9,7 +9,8 @@ import type { Workout } from '#domain/workouts.ts';
 import type { Archive } from './archive.ts';
 import { markStale } from './coverage.ts';
 import { landList } from './land-list.ts';
-import { listBooks, type ListRecord } from './list-books.ts';
+import type { ListRecord } from './list-book.ts';
+import { listBooks } from './list-books.ts';
 import { isSame, type Change } from './list-shelf.ts';
 import type { Records } from './record-store.ts';
 import { landIntraday, landSleep } from './span-chunks.ts';
@@ -96,19 +97,25 @@ export async function land(
 async function landIn(records: Records, landing: Landing, now: EpochSec | null): Promise<Landed> {
   switch (landing.kind) {
     case 'measures':
-      return (await landList(records, listBooks.measures, landing, now)).landed;
+      return (await landList(records, listBooks.measures, landing, { now, note: noteUnreadable })).landed;
     case 'activity': {
-      const { landed, changes } = await landList(records, listBooks.activity, landing, now);
+      const { landed, changes } = await landList(records, listBooks.activity, landing, {
+        now,
+        note: noteUnreadable,
+      });
       for (const change of changes) await markDayStale(records, change);
       return landed;
     }
     case 'sleep-summary': {
-      const { landed, changes } = await landList(records, listBooks['sleep-summary'], landing, now);
+      const { landed, changes } = await landList(records, listBooks['sleep-summary'], landing, {
+        now,
+        note: noteUnreadable,
+      });
       for (const change of changes) await markNightStale(records, change);
       return landed;
     }
     case 'workouts':
-      return (await landList(records, listBooks.workouts, landing, now)).landed;
+      return (await landList(records, listBooks.workouts, landing, { now, note: noteUnreadable })).landed;
     case 'intraday':
       await noteUnreadable(records, { ...landing, raw: new Map() }, now);
       return landIntraday(records, landing);

@@ -1,53 +1,11 @@
 import type { ActivityDay } from '#domain/activity.ts';
-import type { MeasureGroup } from '#domain/measures.ts';
-import type { ListKind } from '#domain/record-kinds.ts';
 import type { NightSummary } from '#domain/sleep.ts';
-import { addDays, parseLocalDay, toLocalDay, UTC, type EpochSec, type LocalDay } from '#domain/time.ts';
+import { addDays, parseLocalDay, type EpochSec, type LocalDay } from '#domain/time.ts';
 import type { Workout } from '#domain/workouts.ts';
 import { decodeColumns, encodeColumns, isColumns, type Row } from './columns.ts';
-import { decodeChunk } from './measure-chunk.ts';
-import { encodeChunk } from './measure-encoding.ts';
-import { toMeasureChunk } from './measure-records.ts';
+import type { ListBook, ListRecord, RecordId } from './list-book.ts';
+import { measures } from './measure-book.ts';
 import { DamagedChunkError } from './record-store.ts';
-
-/** What names a record within its kind. */
-export type RecordId = number | string;
-
-/** What every record of a list has, whatever it is about. */
-export type ListRecord = { readonly modifiedAt?: EpochSec };
-
-/** How the records of a list kind are named, dated, put into chunks and stored. */
-export type ListBook<Item> = {
-  readonly kind: ListKind;
-  /** In `meta`: which chunk holds which record. */
-  readonly indexKey: string;
-  idOf(record: Item): RecordId;
-  /** The day that decides which window a record belongs to. */
-  dayOf(record: Item): LocalDay;
-  /** The day that a screen shows it on. */
-  shownOn(record: Item): LocalDay;
-  /** All days that the service may date it with; a window that lacks one of them need not hold the record. */
-  datesOf(record: Item, raw: unknown): readonly LocalDay[];
-  /** Chunks are keyed by the beginning of their records' days: `2026-03` or `2026`. */
-  readonly keyLength: 7 | 4;
-  /** The columnar form of some records in any order. */
-  encode(records: readonly Item[]): unknown;
-  /** Throws where the chunk is damaged. */
-  decode(stored: unknown): readonly Item[];
-};
-
-const measures: ListBook<MeasureGroup> = {
-  kind: 'measures',
-  indexKey: 'measure-months',
-  idOf: ({ id }) => id,
-  dayOf: ({ at }) => toLocalDay(at, UTC),
-  shownOn: ({ at, timeZone }) => toLocalDay(at, timeZone),
-  // Their windows are instants.
-  datesOf: ({ at }) => [toLocalDay(at, UTC)],
-  keyLength: 7,
-  encode: encodeChunk,
-  decode: (stored) => decodeChunk(toMeasureChunk(stored)),
-};
 
 const activity: ListBook<ActivityDay> = {
   kind: 'activity',
@@ -87,11 +45,6 @@ function possibleDates({ day }: { readonly day: LocalDay }, raw: unknown): reado
   const { date } = (raw ?? {}) as { readonly date?: unknown };
   const dated = typeof date === 'string' ? parseLocalDay(date) : null;
   return dated === null ? [addDays(day, -1), day, addDays(day, 1)] : [day, dated];
-}
-
-/** Which chunk a record of that day is in. */
-export function chunkOf({ keyLength }: Pick<ListBook<unknown>, 'keyLength'>, day: LocalDay): string {
-  return day.slice(0, keyLength);
 }
 
 /** Records by the year of their day: a year on screen is one read. */

@@ -1,4 +1,4 @@
-import { chunkOf, type ListBook, type ListRecord, type RecordId } from './list-books.ts';
+import { chunkOf, type ListBook, type ListRecord, type RecordId } from './list-book.ts';
 import { loadRecordIndex, saveRecordIndex } from './record-index.ts';
 import { readRawTexts, type RawTexts } from './raw-texts.ts';
 import type { Records, StoreName } from './record-store.ts';

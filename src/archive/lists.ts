@@ -4,7 +4,8 @@ import type { NightSummary } from '#domain/sleep.ts';
 import type { LocalDay } from '#domain/time.ts';
 import type { Workout } from '#domain/workouts.ts';
 import type { Archive } from './archive.ts';
-import { chunkOf, listBooks, type ListBook, type ListRecord, type RecordId } from './list-books.ts';
+import { chunkOf, type ListBook, type ListRecord, type RecordId } from './list-book.ts';
+import { listBooks } from './list-books.ts';
 import { readRawTexts } from './raw-texts.ts';
 import { loadRecordIndex } from './record-index.ts';
 

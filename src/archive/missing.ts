@@ -1,6 +1,6 @@
 import type { EpochSec } from '#domain/time.ts';
 import type { WholeWindow } from './landing.ts';
-import type { ListBook, ListRecord, RecordId } from './list-books.ts';
+import type { ListBook, ListRecord, RecordId } from './list-book.ts';
 import type { Change, Shelf } from './list-shelf.ts';
 import type { Records } from './record-store.ts';
 import { bury } from './removed.ts';

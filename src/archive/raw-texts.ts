@@ -1,4 +1,4 @@
-import type { RecordId } from './list-books.ts';
+import type { RecordId } from './list-book.ts';
 
 /**
  * The service's own records of a chunk, as JSON text beside the id of each.

@@ -1,4 +1,4 @@
-import type { RecordId } from './list-books.ts';
+import type { RecordId } from './list-book.ts';
 import type { Records } from './record-store.ts';
 import { DamagedChunkError } from './record-store.ts';
 

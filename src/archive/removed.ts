@@ -1,7 +1,7 @@
 import type { ListKind } from '#domain/record-kinds.ts';
 import type { EpochSec, LocalDay } from '#domain/time.ts';
 import type { Archive } from './archive.ts';
-import type { ListBook, RecordId } from './list-books.ts';
+import type { ListBook, RecordId } from './list-book.ts';
 import type { Records } from './record-store.ts';
 
 /** A record that the service no longer has, as it was last. */

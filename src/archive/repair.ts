@@ -1,5 +1,6 @@
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
-import { listBooks, type ListBook, type RecordId } from './list-books.ts';
+import type { ListBook, RecordId } from './list-book.ts';
+import { listBooks } from './list-books.ts';
 import { saveRecordIndex } from './record-index.ts';
 import type { Records } from './record-store.ts';
 import { DamagedChunkError } from './record-store.ts';

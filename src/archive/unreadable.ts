@@ -3,7 +3,7 @@ import { parseLocalDay, type EpochSec } from '#domain/time.ts';
 import type { Archive } from './archive.ts';
 import { decodeColumns, encodeColumns, isColumns } from './columns.ts';
 import type { Unreadable } from './landing.ts';
-import type { RecordId } from './list-books.ts';
+import type { RecordId } from './list-book.ts';
 import type { Records } from './record-store.ts';
 
 /** A record, or a part of one, that could not be read. */

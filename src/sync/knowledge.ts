@@ -1,7 +1,5 @@
 import type { Archive } from '#archive/archive.ts';
-import { readCoverage } from '#archive/coverage.ts';
 import type { Landing } from '#archive/landing.ts';
-import { readActivity, readFact, readNights } from '#archive/lists.ts';
 import type { CoveredSpan, SyncState } from '#archive/sync-state.ts';
 import { factKinds, listKinds, type SpanKind } from '#domain/record-kinds.ts';
 import { subtractSpans } from '#domain/spans.ts';
@@ -15,8 +13,9 @@ import {
   type LocalDay,
   type TimeZone,
 } from '#domain/time.ts';
-import { todayOf } from './performing.ts';
+import { todayOf, type Performing } from './performing.ts';
 import type { PlanInput, Wish } from './plan.ts';
+import type { Recall } from './recall.ts';
 import { createZones } from './zones.ts';
 
 /** What the archive knows, as far as a plan of calls is made from it; kept in step with what lands. */
@@ -35,11 +34,17 @@ export type Knowledge = {
 /** The days whose minutes and nights are read without anybody looking, and a few more. */
 const recentDays = 40;
 
-export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledge {
+export function createKnowledge(
+  archive: Archive,
+  now: () => EpochSec,
+  loadOthers: Performing['loadOthers'],
+): Knowledge {
   const zones = createZones();
   let state: SyncState | null = null;
   let coverage: Readonly<Record<SpanKind, readonly CoveredSpan[]>> = { intraday: [], sleep: [] };
   let isCoverageOld = true;
+  /** Something has landed here that is not a measure. */
+  let hasLandedOther = false;
   /** Stretches that were read since this tab began, whether or not the device had room to keep them. */
   const readHere: Record<SpanKind, CoveredSpan[]> = { intraday: [], sleep: [] };
   let profileDays: readonly LocalDay[] | null = null;
@@ -63,7 +68,7 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
     profileDays = [...days, created].filter((day) => day !== null);
   }
 
-  async function loadZones(wishes: readonly Wish[]): Promise<void> {
+  async function loadZones({ readZones }: Recall, wishes: readonly Wish[]): Promise<void> {
     const today = todayOf(known(), now());
     const wished = wishes.flatMap(({ kind, from }) =>
       kind === 'intraday' || kind === 'sleep' ? [from] : [],
@@ -72,17 +77,7 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
     if (zonesFrom !== null && zonesFrom <= from) return;
     const to = zonesFrom ?? addDays(today, 2);
     zonesFrom = from;
-    const [days, nights] = await Promise.all([
-      readActivity(archive, from, to),
-      readNights(archive, from, to),
-    ]);
-    for (const records of [nights, days]) {
-      zones.note(
-        records.flatMap(({ day, timeZone, zoneSource }): [LocalDay, TimeZone][] =>
-          zoneSource === 'fallback' ? [] : [[day, timeZone]],
-        ),
-      );
-    }
+    zones.note(await readZones(archive, from, to));
   }
 
   /**
@@ -108,12 +103,16 @@ export function createKnowledge(archive: Archive, now: () => EpochSec): Knowledg
     },
     async load(wishes) {
       state ??= await archive.readSyncState();
-      if (isCoverageOld) coverage = await readCoverage(archive);
+      // On a first visit there is nothing to recall, and what recalls it has not been loaded yet.
+      if (!hasLandedOther && !holdsOthers(state)) return;
+      const { recall } = await loadOthers();
+      if (isCoverageOld) coverage = await recall.readCoverage(archive);
       isCoverageOld = false;
-      if (profileDays === null) noteProfile(await readFact(archive, 'user'));
-      await loadZones(wishes);
+      if (profileDays === null) noteProfile(await recall.readProfile(archive));
+      await loadZones(recall, wishes);
     },
     note(landing) {
+      if (landing.kind !== 'measures') hasLandedOther = true;
       if (landing.kind === 'user') noteProfile(landing.value);
       if (landing.kind === 'intraday' || landing.kind === 'sleep') {
         readHere[landing.kind].push({ ...landing.covers, readAt: landing.readAt, isStale: false });
@@ -153,6 +152,14 @@ export function notAfter(state: SyncState, now: EpochSec): SyncState {
   const facts = { ...state.facts };
   for (const kind of factKinds) facts[kind] = past(facts[kind]);
   return { ...state, lists, facts };
+}
+
+/** Whether anything was read but measures; not said of minutes and sleep phases, which are read after the rest. */
+function holdsOthers({ lists, facts }: SyncState): boolean {
+  return (
+    listKinds.some((kind) => kind !== 'measures' && lists[kind].reachedBack !== null) ||
+    factKinds.some((kind) => facts[kind] !== null)
+  );
 }
 
 function toFields(value: unknown): Readonly<Record<string, unknown>> {

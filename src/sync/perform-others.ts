@@ -1,3 +1,4 @@
+import { land } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import { factKinds } from '#domain/record-kinds.ts';
 import { dayLists, type DayKind } from './day-pages.ts';
@@ -6,6 +7,9 @@ import { performFact, type FactCall } from './perform-fact.ts';
 import { performList } from './perform-list.ts';
 import { performSpan, type SpanCall } from './perform-span.ts';
 import type { Performing } from './performing.ts';
+import { recall, type Recall } from './recall.ts';
+
+export { land, recall };
 
 /**
  * Carries out a call for anything but measures: days, nights, workouts, minutes, sleep phases and facts.
@@ -26,7 +30,11 @@ export async function performOther(
 export type OtherCall = DayListCall | FactCall | SpanCall;
 
 /** What is loaded for such calls. */
-export type OtherSubjects = { readonly performOther: typeof performOther };
+export type OtherSubjects = {
+  readonly performOther: typeof performOther;
+  readonly recall: Recall;
+  readonly land: typeof land;
+};
 
 type DayListCall = ListCall & { readonly operation: DayKind };
 

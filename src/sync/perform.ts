@@ -1,7 +1,7 @@
 import type { SyncState } from '#archive/sync-state.ts';
 import { listKinds } from '#domain/record-kinds.ts';
 import type { ListCall } from './list-params.ts';
-import { measures } from './measure-pages.ts';
+import { createMeasureReader } from './measure-pages.ts';
 import { performList } from './perform-list.ts';
 import type { OtherCall, OtherSubjects } from './perform-others.ts';
 import type { Performing } from './performing.ts';
@@ -19,7 +19,7 @@ export async function perform(
   call: PlannedCall,
   state: SyncState,
 ): Promise<SyncState> {
-  if (!isOtherCall(call)) return performList(performing, call, state, measures);
+  if (!isOtherCall(call)) return performList(performing, call, state, createMeasureReader(performing));
   const { performOther } = await performing.loadOthers();
   return performOther(performing, call, state);
 }

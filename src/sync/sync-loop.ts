@@ -70,13 +70,13 @@ class PausedError extends Error {
  * but its effects, so that a failure, a new wish or another day need no care of their own.
  */
 export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
-  const { client, archive, now, visibility, online } = deps;
+  const { client, archive, now, visibility, online, loadOthers: load = loadOthers } = deps;
   const abort = new AbortController();
   const { signal } = abort;
   const rest = createRest(deps);
   const retry = createRetry(now);
   const pace = createCallPace({ now, rest, checkMayGoOn });
-  const knowledge = createKnowledge(archive, nowSec);
+  const knowledge = createKnowledge(archive, nowSec, load);
   const setAside = createSetAside();
   const hints = createHints();
   const doubted = new Set<string>();
@@ -113,7 +113,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   }
 
   async function turn(): Promise<void> {
-    await knowledge.load(deps.wishes());
+    if (!(await isReady())) return;
     if (isRereadWanted) await beginReread();
     showState();
     const pending = retry.pending();
@@ -134,6 +134,19 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     else showRest();
     if (step.do === 'call') return carryOut(step.call, limits);
     return rest.sleep(step.do === 'wait' ? step.untilMs : Math.min(step.untilMs, nextTryMs()));
+  }
+
+  /** Whether all that a plan is made from could be looked up; what could not is waited for like a call that failed. */
+  async function isReady(): Promise<boolean> {
+    try {
+      await knowledge.load(deps.wishes());
+      return true;
+    } catch (error) {
+      recover(error);
+      const pending = retry.pending();
+      if (pending !== null) await rest.sleep(pending.untilMs);
+      return false;
+    }
   }
 
   async function restAs(phase: 'paused' | 'offline'): Promise<void> {
@@ -252,7 +265,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
         signal.throwIfAborted();
       },
       doubted,
-      loadOthers: deps.loadOthers ?? loadOthers,
+      loadOthers: load,
       onZones: knowledge.noteZones,
       onLanded,
     };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Archive } from '#archive/archive.ts';
 import { land, type Landed, type Landing, type Unreadable, type WholeWindow } from '#archive/landing.ts';
-import type { RecordId } from '#archive/list-books.ts';
+import type { RecordId } from '#archive/list-book.ts';
 import type { ActivityDay } from '#domain/activity.ts';
 import type { ListKind } from '#domain/record-kinds.ts';
 import type { NightSummary } from '#domain/sleep.ts';

@@ -1,6 +1,6 @@
 /**
  * The weight page of ten years, from navigation to the painted chart with the archive filled, beside the same page
- * with one plain SVG path in place of the chart; and what a first visit loads before the chart's own chunk.
+ * with one plain SVG path in place of the chart; and what a first visit loads before the chart's own chunk, and with it.
  */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -137,6 +137,9 @@ async function timeToChart(page) {
 }
 
 /**
+ * The scripts that a first visit needs for its first picture: those asked for before its first readings have come.
+ * What is asked for later is held back until the picture stands, which proves that it was not needed for it.
+ *
  * @param {string} origin
  * @param {import('playwright').Browser} browser
  * @returns {Promise<import('./run.js').Figure[]>}
@@ -146,8 +149,15 @@ async function firstLoad(origin, browser) {
   const page = await context.newPage();
   /** @type {string[]} */
   const scripts = [];
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname.slice(1));
+  let hasReadings = false;
+  page.on('response', (response) => {
+    if (response.url().includes('/api/measures?')) hasReadings = true;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    // Left unanswered: the page is closed as soon as the picture stands.
+    if (hasReadings) return;
+    scripts.push(new URL(route.request().url()).pathname.slice(1));
+    await route.continue();
   });
   await page.goto(`${origin}/auth/login?provider=simulator-withings&return=/body?range=all`);
   await page.getByRole('button', { name: 'Allow' }).click();

@@ -127,6 +127,25 @@ describe('a tab alone', () => {
     expect(await readFact(archive, 'user')).toMatchObject({ userid: '42' });
   });
 
+  it('that was filled before waits for a part of the program that did not arrive', async () => {
+    const first = await startTab();
+    first.engine.stop();
+    service.add(99, start, 70);
+    clock.pass(600_000);
+    let asked = 0;
+    const { engine, archive } = await startTab({
+      loadOthers: async () => {
+        asked++;
+        if (asked > 1) return loadOthers();
+        throw new TypeError('Failed to fetch dynamically imported module');
+      },
+    });
+    expect([asked, engine.status().phase]).toStrictEqual([1, 'error']);
+    await clock.advance(15_000);
+    expect(engine.status()).toMatchObject({ phase: 'idle', error: null });
+    expect(await stored(archive)).toStrictEqual(service.truth());
+  });
+
   it('stores the profile', async () => {
     const { archive } = await startTab();
     expect(await readFact(archive, 'user')).toMatchObject({ userid: '42' });
