@@ -4,6 +4,7 @@ import { landList } from './land-list.ts';
 import type { Landed, Landing } from './landing.ts';
 import { measures } from './measure-book.ts';
 import type { SyncState } from './sync-state.ts';
+import type { UnreadableFindings } from './unreadable.ts';
 
 /**
  * Lands measures as `land` does, without the code that only other kinds need.
@@ -20,9 +21,12 @@ export async function landMeasures(
   if (landing.unreadable.length > 0) return null;
   const noted = await archive.read((records) => records.get('unreadable', 'measures'));
   if (noted !== undefined) return null;
-  const note = async () => ({ ids: new Set<never>(), hasNameless: false });
   return archive.write(
     state,
-    async (records) => (await landList(records, measures, landing, { now, note })).landed,
+    async (records) => (await landList(records, measures, landing, { now, note: noteNothing })).landed,
   );
+}
+
+async function noteNothing(): Promise<UnreadableFindings> {
+  return { ids: new Set(), hasNameless: false };
 }

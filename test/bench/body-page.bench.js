@@ -137,8 +137,8 @@ async function timeToChart(page) {
 }
 
 /**
- * The scripts that a first visit needs for its first picture: those asked for before its first readings have come.
- * What is asked for later is held back until the picture stands, which proves that it was not needed for it.
+ * The scripts that a first visit asks for before its first readings have come. What it asks for after them is for the
+ * reading of what comes next, and travels while the picture is being drawn.
  *
  * @param {string} origin
  * @param {import('playwright').Browser} browser
@@ -153,11 +153,9 @@ async function firstLoad(origin, browser) {
   page.on('response', (response) => {
     if (response.url().includes('/api/measures?')) hasReadings = true;
   });
-  await page.route('**/assets/*.js', async (route) => {
-    // Left unanswered: the page is closed as soon as the picture stands.
-    if (hasReadings) return;
-    scripts.push(new URL(route.request().url()).pathname.slice(1));
-    await route.continue();
+  page.on('request', (request) => {
+    if (hasReadings || request.resourceType() !== 'script') return;
+    scripts.push(new URL(request.url()).pathname.slice(1));
   });
   await page.goto(`${origin}/auth/login?provider=simulator-withings&return=/body?range=all`);
   await page.getByRole('button', { name: 'Allow' }).click();
