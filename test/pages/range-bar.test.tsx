@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,6 +9,10 @@ import { SettingsProvider } from '#settings/SettingsProvider.tsx';
 import { day } from '../support/days.ts';
 
 const context: RangeContext = { today: day('2026-11-20'), firstDay: day('2026-01-15') };
+
+// As in `render-app.tsx`: the machine may be busy.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 // Its first import takes longer than anything on screen is waited for.
 beforeAll(async () => {
@@ -66,7 +70,7 @@ function focused(): HTMLElement | null {
 }
 
 /** Weekdays are punctuated differently from one edition of `Intl` to the next. */
-const dayButton = (name: RegExp) => screen.getByRole('button', { name });
+const dayButton = (name: RegExp) => screen.getByLabelText(name);
 
 describe('the calendar', () => {
   it('takes two days by keyboard, closes, and gives the focus back', async () => {
