@@ -1,8 +1,9 @@
 import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { periodPresets, type RangeContext, toPresetRange, type ViewRange } from '#domain/range.ts';
+import { DayCalendar } from '#pages/DayCalendar.tsx';
 import { RangeBar } from '#pages/RangeBar.tsx';
 import { createSettingsStore } from '#settings/settings-store.ts';
 import { SettingsProvider } from '#settings/SettingsProvider.tsx';
@@ -13,11 +14,6 @@ const context: RangeContext = { today: day('2026-11-20'), firstDay: day('2026-01
 // As in `render-app.tsx`: the machine may be busy.
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 30_000 });
-
-// Its first import takes longer than anything on screen is waited for.
-beforeAll(async () => {
-  await import('#pages/DayChooser.tsx');
-}, 30_000);
 
 type Options = { range?: ViewRange; context?: RangeContext; languages?: readonly string[] };
 
@@ -136,6 +132,23 @@ describe('the calendar', () => {
       range: { preset: null, from: day('2027-02-01'), to: day('2027-02-10') },
     });
     expect(screen.getByRole('grid', { name: 'November 2026' })).toBeVisible();
+  });
+});
+
+describe('a calendar sheet', () => {
+  it('begins its weeks with the day that is asked for', () => {
+    const { container } = render(
+      <SettingsProvider store={createSettingsStore(localStorage, window)} languages={['en-GB']}>
+        <DayCalendar
+          firstDay={day('2026-01-15')}
+          today={context.today}
+          selected={null}
+          weekStart={6}
+          onSelect={() => {}}
+        />
+      </SettingsProvider>,
+    );
+    expect(container.querySelector('th')).toHaveTextContent('Sat');
   });
 });
 
