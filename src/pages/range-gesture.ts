@@ -1,5 +1,5 @@
 import { parsePreset, type RangePreset, type RangeProblem, type ViewRange } from '#domain/range.ts';
-import { withRangeQuery } from './paths.ts';
+import { withRangeQuery } from './range-query.ts';
 
 /** A history entry as far as it says which days are in view. */
 export type RangeEntry = {

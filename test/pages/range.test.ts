@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDay, type LocalDay } from '#domain/time.ts';
-import { parseViewRange, type ViewRange } from '#domain/range.ts';
+import { parseViewRange, periodPresets, type ViewRange } from '#domain/range.ts';
 import { named, stepTo } from '#pages/range.ts';
-import { rangeQuery } from '#pages/paths.ts';
+import { withRangeQuery } from '#pages/range-query.ts';
 
 const day = (text: string): LocalDay => {
   const parsed = parseLocalDay(text);
@@ -25,6 +25,12 @@ describe('stepTo', () => {
     );
   });
 
+  it('never goes before 1900', () => {
+    expect(stepTo(custom('1900-01-05', '1900-01-14'), -1, context)).toEqual(
+      custom('1900-01-01', '1900-01-10'),
+    );
+  });
+
   it('never goes beyond today', () => {
     expect(stepTo(custom('2026-03-20', '2026-03-29'), 1, context)).toEqual(
       custom('2026-03-22', '2026-03-31'),
@@ -42,13 +48,22 @@ describe('named', () => {
     expect(named(custom('2026-02-01', '2026-02-10'), context)).toEqual(custom('2026-02-01', '2026-02-10'));
   });
 
+  it('knows the presets of the page alone', () => {
+    const month = custom('2026-03-01', '2026-03-31');
+    expect(named(month, context).preset).toBeNull();
+    expect(named(month, { ...context, presets: periodPresets }).preset).toBe('m');
+  });
+
   it('does not call a span "all" that happens to begin with the first record', () => {
     expect(named(custom('2016-04-01', '2026-03-31'), context).preset).toBeNull();
   });
 });
 
-describe('rangeQuery', () => {
-  it.each(['range=1y', 'from=2026-01-01&to=2026-02-01'])('writes %s as it was read', (query) => {
-    expect(rangeQuery(parseViewRange(new URLSearchParams(query), context))).toBe(query);
-  });
+describe('withRangeQuery', () => {
+  it.each(['?range=1y', '?from=2026-01-01&to=2026-02-01', '?range=y'])(
+    'writes %s as it was read',
+    (query) => {
+      expect(withRangeQuery('', parseViewRange(new URLSearchParams(query), context))).toBe(query);
+    },
+  );
 });

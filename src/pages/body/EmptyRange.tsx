@@ -1,7 +1,7 @@
 import { useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { Link, useLocation } from 'react-router-dom';
-import { withRangeQuery } from '../paths.ts';
+import { withRangeQuery } from '../range-query.ts';
 import { toProgressText } from '../progress.ts';
 import type { EmptyRangeView } from './body-view.ts';
 import styles from './BodyPage.module.css';
