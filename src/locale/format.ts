@@ -1,6 +1,6 @@
 import type { EpochSec, LocalDay, TimeZone } from '#domain/time.ts';
-import type { DistanceUnit, LengthUnit, TemperatureUnit, WeightAxisUnit, WeightUnit } from './units.ts';
-import { celsiusToFahrenheit, fahrenheitSteps, kgToLb, metresTo, splitFeet, splitStones } from './units.ts';
+import type { WeightAxisUnit, WeightUnit } from './units.ts';
+import { kgToLb, splitStones } from './units.ts';
 
 /** What of a reader's choices decides how numbers and dates look. */
 export type FormatOptions = {
@@ -9,18 +9,12 @@ export type FormatOptions = {
   /** Of the names of months and other words; absent: the locale's. */
   readonly language?: string;
   readonly weightUnit: WeightUnit;
-  /** Absent: kilometres. */
-  readonly distanceUnit?: DistanceUnit;
-  /** Absent: centimetres. */
-  readonly lengthUnit?: LengthUnit;
-  /** Absent: Celsius. */
-  readonly temperatureUnit?: TemperatureUnit;
   /** Absent: as the locale does. */
   readonly hour12?: boolean;
 };
 
 /**
- * Numbers, quantities and dates as text for a person; quantities go in as kg, m, s and °C.
+ * Numbers, weights and dates as text for a person; weights go in as kilograms.
  *
  * Every number of a kind has the same count of decimals, so columns align, and a true minus (U+2212) that is never put
  * before a zero. NaN and ±∞ come out as the locale writes them. Each may be handed on by itself.
@@ -45,29 +39,6 @@ export type Format = {
   readonly weightDeltaNumber: (kg: number) => string;
   /** Two weights: `74.1–79.3 kg`. */
   readonly weightRange: (lowKg: number, highKg: number) => string;
-  /** A way: `5.2 km`, `3.2 mi`. */
-  readonly distance: (metres: number) => string;
-  /** In the unit of ways, not rounded, for axes and tables. */
-  readonly distanceNumber: (metres: number) => number;
-  readonly distanceUnit: DistanceUnit;
-  /** A height climbed: `123 m`, `404 ft`. */
-  readonly elevation: (metres: number) => string;
-  /** A measure of the body: `95.3 cm`, `37.5 in`. */
-  readonly length: (metres: number) => string;
-  readonly lengthNumber: (metres: number) => number;
-  readonly lengthUnit: LengthUnit;
-  /** How tall somebody is: `178 cm`, `5 ft 10 in`. */
-  readonly height: (metres: number) => string;
-  /** `36.6 °C`, `97.9 °F`. */
-  readonly temperature: (celsius: number) => string;
-  readonly temperatureNumber: (celsius: number) => number;
-  readonly temperatureUnit: '°C' | '°F';
-  /** A difference with its sign: `+0.4 °C`. */
-  readonly temperatureDelta: (celsius: number) => string;
-  /** To the minute: `7 h 12 min`, `8 h 0 min`, `12 min`. */
-  readonly duration: (seconds: number) => string;
-  /** A difference with its sign: `−1 h 5 min`, `+12 min`. */
-  readonly durationDelta: (seconds: number) => string;
   /** `29 Mar 2026`. */
   readonly day: (day: LocalDay) => string;
   /** `1 Jan – 31 Mar 2026`, repeating nothing that both ends share. */
@@ -96,10 +67,6 @@ export type Format = {
 
 const WEIGHT_DECIMALS = 1;
 const DELTA_DECIMALS = 2;
-const DISTANCE_DECIMALS = 1;
-const LENGTH_DECIMALS = 1;
-const TEMPERATURE_DECIMALS = 1;
-const MINUTES_PER_HOUR = 60;
 
 const MINUS = '−';
 
@@ -110,10 +77,9 @@ const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
  *
  * `Intl` formatters are made when first needed and kept: making one costs as much as using it a hundred times.
  */
-export function createFormat(options: FormatOptions): Format {
-  const { weightUnit, distanceUnit = 'km', lengthUnit = 'cm', temperatureUnit = 'c', hour12 } = options;
-  const locale = readableLocale(options.locale);
-  const wordLocale = wordedIn(options.language, locale);
+export function createFormat({ locale: wanted, language, weightUnit, hour12 }: FormatOptions): Format {
+  const locale = readableLocale(wanted);
+  const wordLocale = wordedIn(language, locale);
   const clock = once(() => clockOptions(locale, hour12));
   const numberFormat = memoize(
     (decimals: number) => new Intl.NumberFormat(locale, { ...fixed(decimals), signDisplay: 'negative' }),
@@ -167,22 +133,6 @@ export function createFormat(options: FormatOptions): Format {
     return `${sign < 0 ? MINUS : ''}${text}`;
   };
 
-  const measure = (value: number, decimals: number, unit: string) => `${number(value, decimals)} ${unit}`;
-  const distanceNumber = (metres: number) => metresTo(distanceUnit, metres);
-  const lengthNumber = (metres: number) => metresTo(lengthUnit, metres);
-  const isFahrenheit = temperatureUnit === 'f';
-  const degrees = isFahrenheit ? '°F' : '°C';
-  const temperatureNumber = (celsius: number) => (isFahrenheit ? celsiusToFahrenheit(celsius) : celsius);
-  const duration = (seconds: number, plus: string) => {
-    const minutes = Math.round(Math.abs(seconds) / 60);
-    const direction = seconds < 0 ? MINUS : plus;
-    const sign = minutes > 0 ? direction : '';
-    // Also NaN and ±∞, which have no hours.
-    if (!(minutes >= MINUTES_PER_HOUR && minutes < Infinity)) return `${sign}${measure(minutes, 0, 'min')}`;
-    const hours = measure(Math.floor(minutes / MINUTES_PER_HOUR), 0, 'h');
-    return `${sign}${hours} ${measure(minutes % MINUTES_PER_HOUR, 0, 'min')}`;
-  };
-
   return {
     locale: wordLocale,
     numberLocale: locale,
@@ -210,26 +160,6 @@ export function createFormat(options: FormatOptions): Format {
       return `${number(weightNumber(lowKg), WEIGHT_DECIMALS)}–${weight(highKg)}`;
     },
     weightDeltaNumber: (kg) => signed(weightNumber(kg), DELTA_DECIMALS),
-    distance: (metres) => measure(distanceNumber(metres), DISTANCE_DECIMALS, distanceUnit),
-    distanceNumber,
-    distanceUnit,
-    elevation: (metres) =>
-      distanceUnit === 'km' ? measure(metres, 0, 'm') : measure(metresTo('ft', metres), 0, 'ft'),
-    length: (metres) => measure(lengthNumber(metres), LENGTH_DECIMALS, lengthUnit),
-    lengthNumber,
-    lengthUnit,
-    height(metres) {
-      if (lengthUnit === 'cm') return measure(lengthNumber(metres), 0, 'cm');
-      const { feet, inches } = splitFeet(metres);
-      return `${measure(feet, 0, 'ft')} ${measure(inches, 0, 'in')}`;
-    },
-    temperature: (celsius) => measure(temperatureNumber(celsius), TEMPERATURE_DECIMALS, degrees),
-    temperatureNumber,
-    temperatureUnit: degrees,
-    temperatureDelta: (celsius) =>
-      `${signed(isFahrenheit ? fahrenheitSteps(celsius) : celsius, TEMPERATURE_DECIMALS)} ${degrees}`,
-    duration: (seconds) => duration(seconds, ''),
-    durationDelta: (seconds) => duration(seconds, '+'),
     day: (day) => dayFormat().format(toMs(day)),
     dayRange: (from, to) => dayFormat().formatRange(toMs(from), toMs(to)),
     dayShort: (day) => dayShortFormat().format(toMs(day)),

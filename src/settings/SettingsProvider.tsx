@@ -40,12 +40,12 @@ export function SettingsProvider({ store, translator, languages, children }: Set
 }
 
 function toFormatOptions(
-  { locale, hour12, ...units }: Settings,
+  { locale, hour12, weightUnit }: Settings,
   language: Language,
   languages: readonly string[],
 ): FormatOptions {
   return {
-    ...units,
+    weightUnit,
     locale: locale ?? browserLocale(languages),
     language,
     ...(hour12 !== undefined && { hour12 }),

@@ -1,6 +1,8 @@
 import { cleanTimeZone, type TimeZone } from '#domain/time.ts';
 import type { Language } from '#locale/languages.ts';
-import type { DistanceUnit, LengthUnit, TemperatureUnit, WeightUnit } from '#locale/units.ts';
+import type { DistanceUnit, LengthUnit } from '#locale/length-units.ts';
+import type { TemperatureUnit } from '#locale/temperature-units.ts';
+import type { WeightUnit } from '#locale/units.ts';
 import type { FirstWeekday } from '#locale/week.ts';
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -13,7 +13,8 @@ const minutes = ({ count, text }: Count) => `${text} ${plural(count, { one: 'Min
 export const germanData: typeof englishData = {
   title: 'Ihre Daten',
   now: {
-    remaining: (time) => `Noch etwa ${time}.`,
+    // Short units end with a full stop of their own: „4 Min.“
+    remaining: (time) => `Noch etwa ${time}.`.replace(/\.\.$/, '.'),
     complete: 'Alles ist da.',
     incomplete: 'Noch ist nicht alles da.',
     looks: (every, at) => {

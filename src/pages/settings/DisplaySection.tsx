@@ -11,6 +11,7 @@ import { SelectField } from '#ui/SelectField.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { readerZone } from '../reader-zone.ts';
 import { Choice } from './Choice.tsx';
+import styles from './SettingsPage.module.css';
 
 /** The choice that is left to the browser. */
 const automatic = 'auto';
@@ -22,7 +23,7 @@ export function DisplaySection() {
   const { display } = useSettingsMessages();
   const [{ density }, change] = useSettings();
   return (
-    <Card title={display.title}>
+    <Card title={display.title} className={styles['choices']}>
       <LanguageField />
       <RegionField />
       <ThemeChoice />

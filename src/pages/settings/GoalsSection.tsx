@@ -17,7 +17,7 @@ export function GoalsSection() {
   const [draft, setDraft] = useState<GoalShape | null>(null);
   const shape = draft ?? toGoalShape(weightGoal);
   return (
-    <Card title={goals.title}>
+    <Card title={goals.title} className={styles['choices']}>
       <Choice<GoalShape>
         label={goals.weight.label}
         hint={goals.weight.hint}

@@ -9,6 +9,7 @@ import { useNow } from '#ui/clock.ts';
 import { SelectField } from '#ui/SelectField.tsx';
 import { readerZone } from '../reader-zone.ts';
 import { Choice } from './Choice.tsx';
+import styles from './SettingsPage.module.css';
 
 /** The choice that is left to the browser. */
 const automatic = 'auto';
@@ -21,7 +22,7 @@ export function TimeSection() {
   const now = toEpochSec(useNow());
   const chosenClock = hour12 === true ? '12' : '24';
   return (
-    <Card title={time.title}>
+    <Card title={time.title} className={styles['choices']}>
       <Choice
         label={time.clock.label}
         hint={time.clock.hint(format.time(now, readerZone()))}
