@@ -6,7 +6,7 @@ import styles from './ChartFigure.module.css';
 import { ChartTable, type ChartTableData } from './ChartTable.tsx';
 import type { ChartWords } from './words.ts';
 
-type ChartFigureProps = {
+export type ChartFigureProps = {
   /** What is drawn, in which unit, over which range: the figure's accessible name. */
   readonly name: string;
   /** The picture in words, for everyone. */
