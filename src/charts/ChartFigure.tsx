@@ -10,14 +10,18 @@ const FigureExports = lazy(async () => ({
   default: (await import('./FigureExports.tsx')).FigureExports,
 }));
 
-type ChartFigureProps = {
+export type ChartFigureProps = {
   /** What is drawn, in which unit, over which range: the figure's accessible name. */
   readonly name: string;
   /** The picture in words, for everyone. */
   readonly summary: ReactNode;
   readonly table: ChartTableData;
-  /** Height of the picture in CSS pixels, kept while it loads so that nothing jumps. */
-  readonly height: number;
+  /**
+   * Height of the picture in CSS pixels, kept while it loads so that nothing jumps.
+   *
+   * Absent for a picture that is drawn with the figure and whose height follows from its width.
+   */
+  readonly height?: number;
   /** The picture, which may suspend. */
   readonly children: ReactNode;
   readonly fallback?: ReactNode;
@@ -36,7 +40,11 @@ export function ChartFigure(props: ChartFigureProps): ReactNode {
 
   return (
     <figure className={styles['figure']} aria-label={name}>
-      <div ref={picture} className={styles['picture']} style={{ blockSize: height }}>
+      <div
+        ref={picture}
+        className={styles['picture']}
+        style={height === undefined ? undefined : { blockSize: height }}
+      >
         <PartBoundary message={words.pictureFailed}>
           <Suspense fallback={fallback}>{children}</Suspense>
         </PartBoundary>
