@@ -37,7 +37,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
     const high = Math.max(max, usual?.[1] ?? -Infinity);
     const middle = Number.isFinite(low) ? (low + high) / 2 : 0;
     // Of one datum or none there is no span to draw: any will do.
-    const half = Math.max(high - low, minSpan, Number.MIN_VALUE) / 2;
+    const half = (Math.max(high - low, minSpan) || 1) / 2;
     return {
       // One datum stands at the end of its line, where the newest stands in every other.
       from: begin === end ? begin - 1 : begin,

@@ -22,7 +22,7 @@ export type StackedBandsProps = {
   readonly parts: readonly BandPart[];
   /** What overlaps the parts and so is no part: a line over them. */
   readonly overlay?: BandLine;
-  /** What the parts make up: their outline. */
+  /** What the parts make up: their outline; of shares it is the measure and not drawn. */
   readonly whole?: BandLine;
   /** The values themselves, or their percentage of the whole. */
   readonly mode: 'amount' | 'share';
@@ -32,7 +32,7 @@ export type StackedBandsProps = {
   readonly height: number;
   /** Stands above the value axis; a percent sign in the mode of shares. */
   readonly unit: string;
-  /** With its unit; in the mode of shares they get percentages. */
+  /** Without the unit: so many values must fit a phone. In the mode of shares they are percentages. */
   readonly formatValue: (value: number) => string;
   readonly formatTick: (value: number) => string;
   readonly formatTime: (at: number) => string;
@@ -45,7 +45,9 @@ const SHARE_TICKS = [0, 20, 40, 60, 80, 100];
 
 /** What a whole is made of over time. The axis begins at zero, for here height is size. */
 export function StackedBands(props: StackedBandsProps): ReactNode {
-  const { at, parts, overlay, whole, mode, from, to, formatValue, formatTick, formatTime, timeTicks } = props;
+  const { at, parts, overlay, whole, mode, from, to, unit, formatValue, formatTick, formatTime, timeTicks } =
+    props;
+  const outline = mode === 'share' ? undefined : whole;
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);
 
@@ -57,7 +59,6 @@ export function StackedBands(props: StackedBandsProps): ReactNode {
     const shown = mode === 'share' ? computeShares(values, parts, given, count) : values;
     const shownParts = parts.map((part, index) => ({ ...part, value: shown[index] ?? nothing }));
     const shownOverlay = shown[parts.length] ?? nothing;
-    // Where the whole is the sum of parts that are all known, its share is known as well.
     const shownWhole = shown[parts.length + 1] ?? nothing;
     return {
       parts: shownParts,
@@ -84,8 +85,8 @@ export function StackedBands(props: StackedBandsProps): ReactNode {
   }, [size, mode, drawn, at, from, to, formatTick]);
 
   const items = useMemo(
-    () => toItems({ at, from, to, drawn, overlay, whole, formatValue, formatTime }, plot),
-    [at, from, to, drawn, overlay, whole, formatValue, formatTime, plot],
+    () => toItems({ at, from, to, unit, drawn, overlay, outline, formatValue, formatTime }, plot),
+    [at, from, to, unit, drawn, overlay, outline, formatValue, formatTime, plot],
   );
 
   return (
@@ -98,20 +99,20 @@ export function StackedBands(props: StackedBandsProps): ReactNode {
       height={props.height}
       plotRef={plotElement}
       stale={props.stale ?? false}
-      legend={<Legend parts={parts} overlay={overlay} whole={whole} />}
+      legend={<Legend parts={parts} overlay={overlay} outline={outline} />}
     >
       {plot !== null && (
         <AxisFrame
           size={plot.size}
           area={plot.area}
-          yTitle={props.unit}
+          yTitle={unit}
           yTicks={plot.ticks.map((tick) => ({ place: yOf(plot.scale, tick), label: formatTick(tick) }))}
           xTicks={timeTicks(from, to, plot.area.width).map((tick) => ({
             place: xOf(plot.scale, tick.at),
             label: tick.label,
           }))}
         >
-          <Bands at={at} drawn={drawn} scale={plot.scale} hasOutline={mode === 'amount'} />
+          <Bands at={at} drawn={drawn} scale={plot.scale} hasOutline={outline !== undefined} />
         </AxisFrame>
       )}
     </ReadingFrame>
@@ -163,17 +164,17 @@ function Bands({ at, drawn, scale, hasOutline }: BandsProps): ReactNode {
   );
 }
 
-type ItemsOptions = Pick<StackedBandsProps, 'at' | 'from' | 'to' | 'formatValue' | 'formatTime'> & {
+type ItemsOptions = Pick<StackedBandsProps, 'at' | 'from' | 'to' | 'unit' | 'formatValue' | 'formatTime'> & {
   readonly overlay: BandLine | undefined;
-  readonly whole: BandLine | undefined;
+  readonly outline: BandLine | undefined;
   readonly drawn: Drawn;
 };
 
 /** One item per instant of the range at which anything is known. */
 function toItems(options: ItemsOptions, plot: { area: PlotArea; scale: PlotScale } | null): ReadingItems {
-  const { at, from, to, drawn, overlay, whole, formatValue, formatTime } = options;
+  const { at, from, to, unit, drawn, overlay, outline, formatValue, formatTime } = options;
   const lines = [
-    ...(whole === undefined ? [] : [{ label: whole.label, value: drawn.whole }]),
+    ...(outline === undefined ? [] : [{ label: outline.label, value: drawn.whole }]),
     // As they lie upon one another.
     ...drawn.parts.toReversed(),
     ...(overlay === undefined ? [] : [{ label: overlay.label, value: drawn.overlay }]),
@@ -189,13 +190,13 @@ function toItems(options: ItemsOptions, plot: { area: PlotArea; scale: PlotScale
     count: indices.length,
     read(item): ItemReading {
       const index = indices[item] ?? -1;
-      return {
-        title: formatTime(at[index] ?? 0),
-        lines: lines.flatMap(({ label, value }) => {
-          const found = value[index] ?? Number.NaN;
-          return Number.isNaN(found) ? [] : [{ label, value: formatValue(found) }];
-        }),
-      };
+      const title = formatTime(at[index] ?? 0);
+      const known = lines.flatMap(({ label, value }) => {
+        const found = value[index] ?? Number.NaN;
+        return Number.isNaN(found) ? [] : [{ label, value: formatValue(found) }];
+      });
+      const said = known.map(({ label, value }) => `${label} ${value} ${unit}`);
+      return { title, lines: known, spoken: `${title}: ${said.join(', ')}` };
     },
     itemAt(x) {
       if (plot === null || indices.length === 0) return null;
@@ -213,14 +214,14 @@ function toItems(options: ItemsOptions, plot: { area: PlotArea; scale: PlotScale
 type LegendProps = {
   readonly parts: readonly BandPart[];
   readonly overlay: BandLine | undefined;
-  readonly whole: BandLine | undefined;
+  readonly outline: BandLine | undefined;
 };
 
-function Legend({ parts, overlay, whole }: LegendProps): ReactNode {
+function Legend({ parts, overlay, outline }: LegendProps): ReactNode {
   const keys = [
-    ...(whole === undefined
+    ...(outline === undefined
       ? []
-      : [{ label: whole.label, sign: <path className={styles['whole']} d="M0 6h16" /> }]),
+      : [{ label: outline.label, sign: <path className={styles['whole']} d="M0 6h16" /> }]),
     ...parts.toReversed().map(({ label, hue }) => ({
       label,
       sign: (

@@ -64,6 +64,8 @@ export function computeShares(
   return values.map((value) => value.map((one, index) => one * (factors[index] ?? Number.NaN)));
 }
 
+const LONE_WIDTH_PX = 3;
+
 /**
  * A band as a closed outline and as its upper edge: stretches of neighbouring instants, a lone instant as a stroke.
  *
@@ -80,26 +82,31 @@ export function bandPaths(
   let lower: string[] = [];
   const flush = (): void => {
     if (upper.length === 0) return;
-    // A band of no width would not be seen.
-    const join = upper.length === 1 ? 'h1V' : 'L';
-    const back = upper.length === 1 ? `${lower[0]?.split(' ')[1] ?? ''}h-1` : lower.reverse().join('L');
-    area += `M${upper.join('L')}${join}${back}z`;
-    edge += `M${upper.join('L')}${upper.length === 1 ? 'h1' : ''}`;
+    area += `M${[...upper, ...lower.reverse()].join('L')}z`;
+    edge += `M${upper.join('L')}`;
     upper = [];
     lower = [];
   };
+  const add = (x: number, index: number): void => {
+    upper.push(`${tenth(x)} ${tenth(yOf(scale, high[index] ?? 0))}`);
+    lower.push(`${tenth(x)} ${tenth(yOf(scale, low[index] ?? 0))}`);
+  };
+  const isGap = (index: number): boolean => Number.isNaN(high[index] ?? Number.NaN);
   at.forEach((instant, index) => {
-    const top = high[index] ?? Number.NaN;
-    if (Number.isNaN(top)) {
+    if (isGap(index)) {
       flush();
       return;
     }
     const x = xOf(scale, instant);
-    const next = index + 1;
-    const isCrowded = next < at.length && Math.floor(xOf(scale, at[next] ?? 0)) === Math.floor(x);
-    if (isCrowded && upper.length > 0 && !Number.isNaN(high[next] ?? Number.NaN)) return;
-    upper.push(`${tenth(x)} ${tenth(yOf(scale, top))}`);
-    lower.push(`${tenth(x)} ${tenth(yOf(scale, low[index] ?? 0))}`);
+    const isEnd = isGap(index + 1);
+    if (upper.length === 0 && isEnd) {
+      // A band of no width would not be seen.
+      add(x - LONE_WIDTH_PX / 2, index);
+      add(x + LONE_WIDTH_PX / 2, index);
+      return;
+    }
+    const isCrowded = Math.floor(xOf(scale, at[index + 1] ?? 0)) === Math.floor(x);
+    if (upper.length === 0 || isEnd || !isCrowded) add(x, index);
   });
   flush();
   return { area, edge };

@@ -85,11 +85,13 @@ export function regionLabel(
   const x = Math.min(scale.width, xOf(scale, sum - scale.low));
   const y = yOf(scale, sum - (scale.from + x / xPerUnit));
   if (x <= 0 || y < 0) return null;
-  const back = isLast ? 8 : 24;
   const side = isLast ? -6 : LABEL_HEIGHT_PX - 2;
+  const [cos, sin] = [Math.cos(slope), Math.sin(slope)];
+  // Back up the diagonal until the label's end is clear of the lower edge.
+  const back = Math.max(isLast ? 8 : 24, (y + side * cos - (scale.height - LABEL_INSET_PX)) / sin);
   return {
-    x: x - back * Math.cos(slope) - side * Math.sin(slope),
-    y: y - back * Math.sin(slope) + side * Math.cos(slope),
+    x: x - back * cos - side * sin,
+    y: y - back * sin + side * cos,
     degrees: (slope * 180) / Math.PI,
   };
 }

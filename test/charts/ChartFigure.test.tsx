@@ -133,7 +133,7 @@ test('every row of a long table arrives, each once and in order', async () => {
 
 test('what one can take away stays folded until it is asked for, by keyboard too', async () => {
   const { user } = renderFigure();
-  expect(screen.queryByRole('button', { name: 'Save as CSV' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save CSV' })).not.toBeInTheDocument();
   const more = screen.getByRole('button', { name: 'More' });
   expect(more).toHaveAttribute('aria-expanded', 'false');
   more.focus();
@@ -182,7 +182,7 @@ test('the table is saved under the name of the figure', async () => {
     const blob = blobs.mock.lastCall?.[0];
     if (blob instanceof Blob) files.push([this.download, blob]);
   });
-  await user.click(screen.getByRole('button', { name: 'Save as CSV' }));
+  await user.click(screen.getByRole('button', { name: 'Save CSV' }));
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Saved'));
   const [[name, blob] = []] = files;
   expect(name).toBe('weight-in-kg-march-2026.csv');
@@ -195,7 +195,7 @@ test('the table is saved under the name of the figure', async () => {
 
 test('a figure without a picture says that there is none to save', async () => {
   const user = await openMore();
-  await user.click(screen.getByRole('button', { name: 'Save as PNG' }));
+  await user.click(screen.getByRole('button', { name: 'Save PNG' }));
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('That did not work'));
 });
 

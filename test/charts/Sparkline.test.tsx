@@ -6,7 +6,7 @@ import { buildSeries } from './build-series.ts';
 
 type Usual = readonly [number, number];
 
-function draw(values: readonly number[], options: { name?: string; usual?: Usual } = {}) {
+function draw(values: readonly number[], options: { name?: string; usual?: Usual; minSpan?: number } = {}) {
   const series = buildSeries(values.map((value, index) => [index * 86_400, value]));
   const { container } = render(
     <Sparkline series={series} width={108} height={38} minSpan={1} {...options} />,
@@ -46,6 +46,10 @@ test('one value is a mark and not a line', () => {
   const { line, last } = draw([80]);
   expect(line).toBe('M100 15h0');
   expect(last?.getAttribute('cx')).toBe('100');
+});
+
+test('values that are all the same stand in the middle, even where no least span is asked for', () => {
+  expect(draw([80, 80], { minSpan: 0 }).line).toBe('M0 15L100 15');
 });
 
 test('no value draws no line, no mark and no number that is none', () => {

@@ -26,7 +26,7 @@ function draw(mode: 'amount' | 'share', from = 0, to = 500) {
       to={to}
       height={300}
       unit={mode === 'share' ? '%' : 'kg'}
-      formatValue={(value) => `${value} ${mode === 'share' ? '%' : 'kg'}`}
+      formatValue={String}
       formatTick={String}
       formatTime={(at) => `second ${at}`}
       timeTicks={() => []}
@@ -40,7 +40,7 @@ function draw(mode: 'amount' | 'share', from = 0, to = 500) {
   return { container, press };
 }
 
-test('keys read instant by instant, the whole first and the parts as they lie', () => {
+test('keys read instant by instant, the whole first and the parts as they lie, each with its unit', () => {
   const { press } = draw('amount');
   expect(press('Home')).toBe('second 100: Weight 80 kg, Fat 20 kg, Muscle 57 kg, Bone 3 kg, Water 40 kg');
   expect(press('End')).toMatch(/^second 400: /);
@@ -63,7 +63,7 @@ test('a part that is not known has no band there', () => {
 
 test('shares are read and drawn in percent of the whole, without its outline', () => {
   const { container, press } = draw('share');
-  expect(press('Home')).toBe('second 100: Weight 100 %, Fat 25 %, Muscle 71.25 %, Bone 3.75 %, Water 50 %');
+  expect(press('Home')).toBe('second 100: Fat 25 %, Muscle 71.25 %, Bone 3.75 %, Water 50 %');
   expect(container.querySelector('[data-line="whole"]')).toBeNull();
   expect(container.querySelector('[data-line="overlay"]')).not.toBeNull();
 });

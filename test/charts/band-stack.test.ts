@@ -88,8 +88,8 @@ describe('the outline of a band', () => {
 
   test('of a lone instant is a stroke, not nothing', () => {
     expect(bandPaths(Float64Array.of(5), bandOf([1], [4]), scale)).toEqual({
-      area: 'M5 6h1V9h-1z',
-      edge: 'M5 6h1',
+      area: 'M3.5 6L6.5 6L6.5 9L3.5 9z',
+      edge: 'M3.5 6L6.5 6',
     });
   });
 

@@ -13,7 +13,7 @@ test('a figure is taken away as CSV, as a picture and as text', async ({ page, c
   const { headers, rows } = await readTable(page);
   await figure.getByRole('button', { name: 'More' }).click();
 
-  const csv = await take(page, figure, 'Save as CSV');
+  const csv = await take(page, figure, 'Save CSV');
   expect(csv.name).toMatch(/^weight-in-kg-.*\.csv$/);
   const records = csv.bytes.toString('utf8').split('\r\n').map(parseRecord);
   expect(records).toEqual([
@@ -28,7 +28,7 @@ test('a figure is taken away as CSV, as a picture and as text', async ({ page, c
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text.split('\n').slice(-rows.length - 1, -1)).toEqual(rows.map(({ cells }) => cells.join('\t')));
 
-  const png = await take(page, figure, 'Save as PNG');
+  const png = await take(page, figure, 'Save PNG');
   expect(png.name).toBe(csv.name.replace('.csv', '.png'));
   const { size, drawn } = await comparePicture(figure, png.bytes.toString('base64'));
   expect(size.width).toBe(2 * (size.frame + 32));
