@@ -63,6 +63,13 @@ const columns: NightBarsScale = {
 };
 const rows: NightBarsScale = { ...columns, isRows: true, width: 100, height: 70 };
 
+/** Width of the bar of one hour. */
+function acrossPx(isNap: boolean): number {
+  const bars = [{ from: 0, to: HOUR, stage: 'light', isNap } as const];
+  const [bar] = nightBarPaths([{ ...buildColumn(1, 0, 1), bars }], { ...columns, count: 1, width: 20 });
+  return Number(/h([\d.]+)/.exec(bar?.path ?? '')?.[1]);
+}
+
 describe('a week', () => {
   test('stands in columns with time running down, or in rows with time running right', () => {
     expect(clockPlace(columns, 5 * HOUR)).toBe(70);
@@ -97,15 +104,7 @@ describe('a week', () => {
   });
 
   test('draws a nap thinner than a night', () => {
-    const across = (isNap: boolean): number => {
-      const column = {
-        ...buildColumn(1, 0, 1),
-        bars: [{ from: 0, to: HOUR, stage: 'light', isNap } as const],
-      };
-      const [bar] = nightBarPaths([column], { ...columns, count: 1, width: 20 });
-      return Number(/h([\d.]+)/.exec(bar?.path ?? '')?.[1]);
-    };
-    expect(across(true)).toBeLessThan(across(false));
+    expect(acrossPx(true)).toBeLessThan(acrossPx(false));
   });
 
   test('draws nothing beyond its hours', () => {
