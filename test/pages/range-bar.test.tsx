@@ -141,16 +141,12 @@ describe('the calendar', () => {
 });
 
 describe('a calendar sheet', () => {
-  it('begins its weeks with the day that is asked for', () => {
+  it('begins its weeks with the day that the reader has chosen', () => {
+    const store = createSettingsStore(localStorage, window);
+    store.change({ firstWeekday: 'saturday' });
     const { container } = render(
-      <SettingsProvider store={createSettingsStore(localStorage, window)} languages={['en-GB']}>
-        <DayCalendar
-          firstDay={day('2026-01-15')}
-          today={context.today}
-          selected={null}
-          weekStart={6}
-          onSelect={() => {}}
-        />
+      <SettingsProvider store={store} translator={createTranslator()} languages={['en-GB']}>
+        <DayCalendar firstDay={day('2026-01-15')} today={context.today} selected={null} onSelect={() => {}} />
       </SettingsProvider>,
     );
     expect(container.querySelector('th')).toHaveTextContent('Sat');

@@ -83,6 +83,14 @@ export const germanMain: Messages = {
     preparingTable: 'Die Tabelle wird vorbereitet …',
     pictureFailed:
       'Das Bild konnte nicht geladen werden: Sein Programm ist nicht angekommen. In der Tabelle steht jeder Wert.',
+    more: 'Mehr',
+    copyText: 'Als Text kopieren',
+    saveCsv: 'CSV speichern',
+    savePng: 'PNG speichern',
+    copied: 'Kopiert.',
+    copyRefused: 'Der Browser hat es nicht erlaubt. Der Text lässt sich hier kopieren:',
+    saved: 'Bei den Downloads gespeichert.',
+    exportFailed: 'Das hat nicht geklappt. Bitte die Seite neu laden und noch einmal versuchen.',
     roleDescription: 'Diagramm',
     keyboardHint:
       'Pfeiltasten links und rechts lesen die Werte einzeln vor, mit Umschalt je sieben, Bild auf und Bild ab je zehn, Pos1 und Ende den ersten und den letzten.',
