@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -12,6 +13,7 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
   // Relative addresses: the same build serves at `/` and under any BASE_PATH.
   base: './',
   plugins: [
+    layerOrder(),
     react(),
     developmentProxy(),
     ...(isSsrBuild || isPreview ? [] : [integrity(), precache(), compressed()]),
@@ -97,6 +99,23 @@ type DevelopmentListener = (
   response: ServerResponse,
   next: () => void,
 ) => Promise<void>;
+
+/**
+ * Begins every module's stylesheet with the order of the layers that the tokens declare.
+ *
+ * A part of the program that pages share has a stylesheet of its own, which the document may name before that of the
+ * tokens; the layer that is named first would become the weakest.
+ */
+function layerOrder(): Plugin {
+  const [order] =
+    /@layer [^;{]+;/.exec(readFileSync(new URL('src/ui/tokens.css', import.meta.url), 'utf8')) ?? [];
+  if (order === undefined) throw new Error('Failed to order the layers: src/ui/tokens.css declares none.');
+  return {
+    name: 'homeostat:layer-order',
+    enforce: 'pre',
+    transform: { filter: { id: /\.module\.css$/ }, handler: (code) => `${order}\n${code}` },
+  };
+}
 
 /** Subresource integrity for what index.html names; lazy chunks are covered by the same-origin policy of the page. */
 function integrity(): Plugin {
