@@ -77,9 +77,9 @@ export type CalendarHeatMapProps = {
   readonly stale?: boolean;
 };
 
-const LABEL_GAP_PX = 8;
-/** Rows nearer than this name every other week-day. */
-const MIN_WEEKDAY_PITCH_PX = 14;
+const LABEL_GAP_PX = 10;
+/** Rows nearer than this name every other week-day and hold smaller dots. */
+const MIN_ROW_PX = 14;
 
 /** Days of whole years as cells of a calendar, coloured by how much each holds. */
 export function CalendarHeatMap(props: CalendarHeatMapProps): ReactNode {
@@ -224,6 +224,7 @@ const Cells = memo(function Cells(props: CellsProps): ReactNode {
       width={width}
       height={layout.height}
       data-diverges={diverges || undefined}
+      data-fine={pitch < MIN_ROW_PX || undefined}
     >
       {paths.map(({ year, look, path }) => (
         <path
@@ -249,7 +250,7 @@ const Cells = memo(function Cells(props: CellsProps): ReactNode {
           ))}
           {weekdays.map(
             (label, row) =>
-              (pitch >= MIN_WEEKDAY_PITCH_PX || row % 2 === 0) && (
+              (pitch >= MIN_ROW_PX || row % 2 === 0) && (
                 <text
                   key={`day ${label}`}
                   x={left - LABEL_GAP_PX}

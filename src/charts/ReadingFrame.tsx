@@ -44,7 +44,7 @@ export function ReadingFrame(props: ReadingFrameProps): ReactNode {
       data-stale={stale || undefined}
       aria-busy={stale}
     >
-      <p className={styles['reading']}>
+      <p className={`${styles['reading']} ${frame['reading']}`}>
         <span ref={values} className={styles['values']}>
           <span hidden>
             <span /> <span className={styles['value']} />

@@ -1,7 +1,7 @@
 import { addDays, addMonths, differenceInDays, type LocalDay } from '#domain/time.ts';
 
 import { boxPath, hatchPath } from './hatch-path.ts';
-import type { Box, ReadingStep } from './use-reading.ts';
+import type { Box, ReadingKey, ReadingStep } from './use-reading.ts';
 
 type CalendarOptions = {
   /** The first day drawn, and how many. */
@@ -80,7 +80,7 @@ export function layoutCalendar(options: CalendarOptions): CalendarLayout {
   const strips: CalendarStrip[] = [];
   let stairs = '';
   let bottom = 0;
-  for (let year = firstYear; count > 0 && year <= lastYear; year += 1) {
+  for (let year = firstYear; year <= lastYear; year += 1) {
     let startsYear = true;
     for (let month = 1; month <= 12; month += cut.months) {
       const day = firstOfMonth(year, month);
@@ -154,24 +154,17 @@ export function stepOnCalendar(
     return reached < 0 || reached >= count ? day : reached;
   };
   const byMonths = (months: number): number => differenceInDays(addMonths(addDays(from, day), months), from);
-  switch (key) {
-    case 'ArrowUp':
-      return byDays(isLong ? -7 : -1);
-    case 'ArrowDown':
-      return byDays(isLong ? 7 : 1);
-    case 'ArrowLeft':
-      return byDays(isLong ? -28 : -7);
-    case 'ArrowRight':
-      return byDays(isLong ? 28 : 7);
-    case 'PageUp':
-      return byMonths(isLong ? -12 : -1);
-    case 'PageDown':
-      return byMonths(isLong ? 12 : 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-  }
+  const targets: Readonly<Record<ReadingKey, () => number>> = {
+    ArrowUp: () => byDays(isLong ? -7 : -1),
+    ArrowDown: () => byDays(isLong ? 7 : 1),
+    ArrowLeft: () => byDays(isLong ? -28 : -7),
+    ArrowRight: () => byDays(isLong ? 28 : 7),
+    PageUp: () => byMonths(isLong ? -12 : -1),
+    PageDown: () => byMonths(isLong ? 12 : 1),
+    Home: () => 0,
+    End: () => count - 1,
+  };
+  return targets[key]();
 }
 
 export type CalendarPath = { readonly year: number; readonly look: number; readonly path: string };

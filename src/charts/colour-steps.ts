@@ -1,3 +1,5 @@
+import { lowerBound, upperBound } from './instants.ts';
+
 /** Cut points between colours, ascending. A diverging scale has a centre, and its middle step holds it. */
 export type ColourSteps = { readonly cuts: readonly number[]; readonly centre: number | null };
 
@@ -61,14 +63,10 @@ export function stepOf({ cuts, centre }: ColourSteps, value: number): number {
 /**
  * Percentile rank: the share in percent of values that are smaller, counting half of those that are equal.
  *
- * NaN where there is nothing to compare with.
+ * `sorted` ascends. NaN where there is nothing to compare with.
  */
 export function percentileRank(sorted: Float64Array, value: number): number {
-  let smaller = 0;
-  let equal = 0;
-  for (const one of sorted) {
-    if (one < value) smaller += 1;
-    else if (one === value) equal += 1;
-  }
+  const smaller = lowerBound(sorted, value);
+  const equal = upperBound(sorted, value) - smaller;
   return (100 * (smaller + equal / 2)) / sorted.length;
 }

@@ -51,6 +51,8 @@ export type ReadingItems = {
   readonly keyOf?: (index: number) => string | number;
   /** The item told while nothing is read, where the first key begins too; null tells none. The last where absent. */
   readonly rest?: number | null;
+  /** What the panel tells while nothing is read, in place of an item. */
+  readonly atRest?: ItemReading;
 };
 
 type ReadingOptions = {
@@ -123,8 +125,7 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   const announcement = useRef<HTMLElement>(null);
   const parts: ReadingParts = { mark, title, values, announcement };
 
-  function write(index: number | null): void {
-    const found = index === null ? null : latest.current.items.read(index);
+  function write(found: ItemReading | null): void {
     if (title.current !== null) title.current.textContent = found?.title ?? '';
     if (values.current !== null) writeLines(values.current, found?.lines ?? []);
   }
@@ -134,7 +135,7 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     moveMark(mark.current, items.boxOf(index));
     const isNew = shown.current !== index;
     shown.current = index;
-    write(index);
+    write(items.read(index));
     if (isNew) onReading?.(index);
   }
 
@@ -143,7 +144,8 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     moveMark(mark.current, null);
     if (shown.current !== null) onReading?.(null);
     shown.current = null;
-    write(restOf(items));
+    const resting = restOf(items);
+    write(items.atRest ?? (resting === null ? null : items.read(resting)));
     // Refs only: nothing that `write` reads ever goes stale.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
@@ -202,6 +204,8 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
       if (index === null) return;
       event.preventDefault();
       show(index);
+      // A picture may be longer than the screen.
+      mark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       if (announcement.current !== null) {
         announcement.current.textContent = spoken(latest.current.items.read(index));
       }

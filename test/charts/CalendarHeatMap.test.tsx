@@ -1,11 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { CalendarHeatMap, type CalendarHeatMapProps } from '#charts/CalendarHeatMap.tsx';
 import type { LocalDay } from '#domain/time.ts';
 
 import { englishWords } from './english-words.ts';
+import { observeSize } from './observe-size.ts';
 
 // A real date.
 const NEW_YEAR = '2026-01-01' as LocalDay;
@@ -70,6 +71,10 @@ const mixed = {
   value: Float64Array.of(0, 10, 20, Number.NaN, 30, 40, 50, 60),
   partial: Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1),
 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 test('nothing, no data and an incomplete day look different', () => {
   expect(renderCalendar({ days: mixed }).looks().toSorted()).toEqual([
@@ -211,4 +216,17 @@ test('one value alone is told as such', () => {
   const { looks } = renderCalendar({ days: { from: NEW_YEAR, value: Float64Array.of(7) } });
   expect(looks()).toEqual(['4']);
   expect(screen.getByRole('button', { name: '7.0–' })).toBeInTheDocument();
+});
+
+test('on a telephone a year is cut into strips, and keys walk on from one to the next', async () => {
+  observeSize(296, 300);
+  const value = new Float64Array(365).fill(3);
+  const { container, said } = renderCalendar({ days: { from: NEW_YEAR, value } });
+  const names = [...container.querySelectorAll('text')].map((text) => text.textContent);
+  expect(names.filter((name) => name === 'w1').length).toBeGreaterThan(1);
+  expect(names.filter((name) => name === '2026')).toHaveLength(1);
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard('{Home}{PageDown}{PageDown}{PageDown}{PageDown}{ArrowLeft}');
+  expect(said()).toContain('on 2026-04-24');
 });

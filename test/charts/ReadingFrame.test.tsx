@@ -74,6 +74,13 @@ test('a picture that rests on nothing tells nothing', () => {
   ).toBe('');
 });
 
+test('a picture may tell something of its own at rest', () => {
+  const { plot, panel } = renderFrame(buildRow(20, { rest: null, atRest: { title: 'all', lines: [] } }));
+  expect(panel()).toMatch(/all$/);
+  fireEvent.pointerMove(plot, { clientX: 73 });
+  expect(panel()).toContain('item 7');
+});
+
 test('the picture is one tab stop and says how to read it', async () => {
   const { plot } = renderFrame(buildRow(20));
   await userEvent.setup().tab();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { computeColourSteps, percentileRank, quantile, sortedValues, stepOf } from '#charts/colour-steps.ts';
