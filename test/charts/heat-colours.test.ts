@@ -34,9 +34,9 @@ describe.each(['light', 'dark'] as const)('heat in the %s theme', (theme) => {
   });
 
   test.each(['below', 'above'])('moves away from the centre step by step (%s)', (side) => {
-    const near = contrast(`heat-${side}-1`, 'heat-centre', theme);
+    const near = contrast(`heat-${side}-1`, 'heat-middle', theme);
     expect(near).toBeGreaterThanOrEqual(1.3);
-    expect(contrast(`heat-${side}-2`, 'heat-centre', theme)).toBeGreaterThan(near * 1.3);
+    expect(contrast(`heat-${side}-2`, 'heat-middle', theme)).toBeGreaterThan(near * 1.3);
   });
 
   test.each(['awake', 'rem', 'light', 'deep'])(
