@@ -9,6 +9,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { paths } from '../paths.ts';
 import { named } from '../range.ts';
+import { useRangeCommands } from '../range-commands.ts';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { RangeBar } from '../RangeBar.tsx';
 import styles from './BodyPage.module.css';
@@ -49,6 +50,7 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
   const show = (range: ViewRange) => {
     void navigate(paths.bodyIn(range));
   };
+  useRangeCommands({ range: view.range, context, onRange: show });
   const dayOf = (at: number) => toLocalDay(toEpochSec(Math.round(at)), history.homeZone);
 
   return (
