@@ -26,6 +26,21 @@ class InstantResizeObserver implements ResizeObserver {
 
 globalThis.ResizeObserver = InstantResizeObserver;
 
+/** happy-dom opens no popovers: a press of the button says that it opened, and closing that it closed. */
+function tellToggle(panel: HTMLElement, newState: 'open' | 'closed'): void {
+  panel.dispatchEvent(Object.assign(new Event('toggle'), { newState }));
+}
+
+HTMLElement.prototype.hidePopover = function hidePopover() {
+  tellToggle(this, 'closed');
+};
+
+document.addEventListener('click', ({ target }) => {
+  const id = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
+  const panel = id ? document.getElementById(id) : null;
+  if (panel !== null) tellToggle(panel, 'open');
+});
+
 beforeAll(() => {
   network.listen({ onUnhandledRequest: 'error' });
 });

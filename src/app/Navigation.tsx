@@ -1,29 +1,31 @@
-import { NavLink } from 'react-router-dom';
-import { paths } from '#pages/paths.ts';
-import { useSession } from '#queries/session.ts';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '#settings/use-settings.ts';
-import { Icon, type IconName } from '#ui/Icon.tsx';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import styles from './Navigation.module.css';
+import { PageLink } from './PageLink.tsx';
+import type { Destination } from './use-destinations.ts';
 
-/** The pages that exist. At the bottom on phones, in the header elsewhere. */
-export function Navigation() {
+const MorePages = lazy(async () => ({ default: (await import('./MorePages.tsx')).MorePages }));
+
+/** Places in the bar of a phone; where there are more pages, the last one opens the rest. */
+const PLACES = 5;
+
+/** At the bottom on phones, at the side on desktops. */
+export function Navigation({ destinations }: { destinations: readonly Destination[] }) {
   const { navigation } = useMessages();
-  const { status } = useSession();
-  const links: { to: string; icon: IconName; label: string }[] = [
-    { to: paths.body, icon: 'weight', label: navigation.body },
-    ...(status === 'disconnected'
-      ? [{ to: paths.connect, icon: 'connect' as const, label: navigation.connect }]
-      : []),
-    { to: paths.settings, icon: 'settings', label: navigation.settings },
-  ];
+  const hasSide = useMediaQuery('(min-width: 60rem)');
+  const inBar = hasSide || destinations.length <= PLACES ? destinations.length : PLACES - 1;
+  const rest = destinations.slice(inBar);
   return (
     <nav aria-label={navigation.label} className={styles['navigation']}>
-      {links.map(({ to, icon, label }) => (
-        <NavLink key={to} to={to} className={styles['link'] ?? ''}>
-          <Icon name={icon} />
-          {label}
-        </NavLink>
+      {destinations.slice(0, inBar).map((destination) => (
+        <PageLink key={destination.to} {...destination} />
       ))}
+      {rest.length > 0 && (
+        <Suspense>
+          <MorePages destinations={rest} />
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -1,3 +1,5 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { createPageCommandSlot, PageCommandsContext } from '#pages/page-commands.ts';
 import { useMessages } from '#settings/use-settings.ts';
 import { Brand } from './Brand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -5,26 +7,55 @@ import { PageRoutes } from './PageRoutes.tsx';
 import { ReconnectBanner } from './ReconnectBanner.tsx';
 import styles from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
+import { useDestinations } from './use-destinations.ts';
 import { useDocumentState } from './use-document-state.ts';
+
+// Loaded beside the first picture. Where its program does not arrive, a page can still be read.
+const Tools = lazy(async () => {
+  const loaded = await import('./Tools.tsx').catch(() => null);
+  return { default: loaded?.Tools ?? Nothing };
+});
 
 /** What stays while pages come and go. */
 export function Shell() {
   const messages = useMessages();
+  const destinations = useDestinations();
+  const [page] = useState(createPageCommandSlot);
   useDocumentState();
+
   return (
-    <div className={styles['shell']}>
-      <a className={styles['skip']} href="#content">
-        {messages.skipToContent}
-      </a>
-      <header className={styles['header']}>
-        <Brand />
-        <Navigation />
-        <StatusLine />
-      </header>
-      <ReconnectBanner />
-      <main id="content" tabIndex={-1} className={styles['content']}>
-        <PageRoutes />
-      </main>
-    </div>
+    <PageCommandsContext value={page}>
+      <div className={styles['shell']}>
+        <a
+          className={styles['skip']}
+          href="#content"
+          onClick={(event) => {
+            // Followed, it would be one more step of the history and another address of the same page.
+            event.preventDefault();
+            document.querySelector<HTMLElement>('#content')?.focus();
+          }}
+        >
+          {messages.skipToContent}
+        </a>
+        <header className={styles['header']}>
+          <Brand />
+          <Navigation destinations={destinations} />
+          <Suspense>
+            <Tools />
+          </Suspense>
+          <StatusLine />
+        </header>
+        <div className={styles['column']}>
+          <ReconnectBanner />
+          <main id="content" tabIndex={-1} className={styles['content']}>
+            <PageRoutes />
+          </main>
+        </div>
+      </div>
+    </PageCommandsContext>
   );
+}
+
+function Nothing(): ReactNode {
+  return null;
 }

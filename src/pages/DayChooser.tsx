@@ -3,7 +3,7 @@ import { parseViewRange, type RangeContext, type ViewRange } from '#domain/range
 import { type LocalDay, parseLocalDay } from '#domain/time.ts';
 import { useDaysMessages } from '#settings/use-days-messages.ts';
 import { Button } from '#ui/Button.tsx';
-import { Popover } from '#ui/Popover.tsx';
+import { Panel } from '#ui/Panel.tsx';
 import { DayCalendar } from './DayCalendar.tsx';
 import { DayFields, type DayTexts } from './DayFields.tsx';
 import styles from './DayChooser.module.css';
@@ -35,7 +35,7 @@ export function DayChooser({ range, context, opener, onChoose, onClose }: DayCho
   };
 
   return (
-    <Popover label={words.title} opener={opener} onClose={onClose}>
+    <Panel label={words.title} opener={opener} onClose={onClose}>
       <form
         className={styles['chooser']}
         noValidate
@@ -61,7 +61,7 @@ export function DayChooser({ range, context, opener, onChoose, onClose }: DayCho
           </Button>
         </div>
       </form>
-    </Popover>
+    </Panel>
   );
 }
 

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button, type ButtonTone } from './Button.tsx';
-import styles from './ConfirmDialog.module.css';
+import { Dialog } from './Dialog.tsx';
+import styles from './Dialog.module.css';
 
 export type ConfirmDialogProps = {
   open: boolean;
@@ -19,27 +20,15 @@ export type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, confirmLabel, cancelLabel, busy = false, tone = 'danger' } = props;
   const { onConfirm, onCancel, children } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-
-  // The platform opens a modal by a call alone: an attribute would leave the page behind it reachable.
-  useEffect(() => {
-    if (open && dialog.current?.open === false) dialog.current.showModal();
-    if (!open && dialog.current?.open === true) dialog.current.close();
-  }, [open]);
-
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} onClose={onCancel}>
-      <div className={styles['body']}>
-        <h2 id={titleId}>{title}</h2>
-        {children}
-        <div className={styles['actions']}>
-          <Button onClick={onCancel}>{cancelLabel}</Button>
-          <Button tone={tone} disabled={busy} onClick={onConfirm}>
-            {confirmLabel}
-          </Button>
-        </div>
+    <Dialog open={open} title={title} onClose={onCancel}>
+      {children}
+      <div className={styles['actions']}>
+        <Button onClick={onCancel}>{cancelLabel}</Button>
+        <Button tone={tone} disabled={busy} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,57 +1,43 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './Popover.module.css';
 
 export type PopoverProps = {
+  /** The button's name, where `button` may show an icon alone. */
   label: string;
-  /** What opened it: a press there is not one outside, and there the focus goes back to. */
-  opener: RefObject<HTMLElement | null>;
-  onClose: () => void;
-  children: ReactNode;
+  button: ReactNode;
+  buttonClass?: string | undefined;
+  /** Says where the panel stands. */
+  className?: string | undefined;
+  /** Made when the panel opens. */
+  children: (close: () => void) => ReactNode;
 };
 
-/**
- * A panel over the page, below the nearest positioned ancestor, that pushes nothing around.
- *
- * Escape, a press outside and a focus that moves on close it. Whoever closes it, a focus that was inside goes back to
- * the opener; nothing scrolls.
- */
-export function Popover({ label, opener, onClose, children }: PopoverProps) {
-  const panel = useRef<HTMLDialogElement>(null);
-
-  // Before the panel leaves the document, and the focus with it.
-  useLayoutEffect(() => {
-    const element = panel.current;
-    const button = opener.current;
-    return () => {
-      if (element?.contains(document.activeElement) === true) button?.focus({ preventScroll: true });
-    };
-  }, [opener]);
-
-  // The page around it belongs to others.
-  useEffect(() => {
-    const closeIfOutside = ({ target }: Event) => {
-      // Only nodes of this document hear of presses and focus.
-      const node = target as Node;
-      if (panel.current?.contains(node) === false && opener.current?.contains(node) !== true) onClose();
-    };
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      onClose();
-    };
-    document.addEventListener('pointerdown', closeIfOutside);
-    document.addEventListener('focusin', closeIfOutside);
-    document.addEventListener('keydown', closeOnEscape);
-    return () => {
-      document.removeEventListener('pointerdown', closeIfOutside);
-      document.removeEventListener('focusin', closeIfOutside);
-      document.removeEventListener('keydown', closeOnEscape);
-    };
-  }, [opener, onClose]);
-
+/** A button and the panel it opens. The platform closes it by Escape or a press elsewhere and gives the focus back. */
+export function Popover({ label, button, buttonClass, className, children }: PopoverProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <dialog ref={panel} open aria-label={label} className={styles['popover']}>
-      {children}
-    </dialog>
+    <>
+      <button
+        type="button"
+        className={buttonClass}
+        popoverTarget={id}
+        aria-expanded={isOpen}
+        aria-label={label}
+        title={label}
+      >
+        {button}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={[styles['panel'], className].filter(Boolean).join(' ')}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+        }}
+      >
+        {isOpen && children(() => document.getElementById(id)?.hidePopover())}
+      </div>
+    </>
   );
 }

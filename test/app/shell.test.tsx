@@ -100,7 +100,9 @@ describe('the shell', () => {
     await heading('Settings');
     await user.tab();
     expect(screen.getByRole('link', { name: 'Skip to content' })).toHaveFocus();
-    expect(screen.getByRole('main')).toHaveAttribute('id', 'content');
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('main')).toHaveFocus();
+    expect(location.hash).toBe('');
   });
 
   it('says of an address with nothing there that there is nothing', async () => {

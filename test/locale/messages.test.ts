@@ -4,6 +4,7 @@ import { englishAccount } from '#locale/messages/english-account.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
+import { englishShell } from '#locale/messages/english-shell.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -14,6 +15,7 @@ const inEnglish: Catalogue = {
   days: englishDays,
   method: englishMethod,
   settings: englishSettings,
+  shell: englishShell,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -3,6 +3,7 @@ import type { DaysMessages } from './english-days.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
+import type { ShellMessages } from './english-shell.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -11,4 +12,5 @@ export type Catalogue = {
   readonly days: DaysMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
+  readonly shell: ShellMessages;
 };

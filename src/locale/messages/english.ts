@@ -32,6 +32,12 @@ export const english = {
     body: 'Weight',
     settings: 'Settings',
     connect: 'Connect',
+    more: 'More',
+  },
+  tools: {
+    goToDay: 'Go to date',
+    keys: 'Keys',
+    account: (service: string | null) => (service === null ? 'Account' : `Account: ${service}`),
   },
   sync: {
     label: 'Sync',

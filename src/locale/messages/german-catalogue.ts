@@ -3,6 +3,7 @@ import { germanAccount } from './german-account.ts';
 import { germanDays } from './german-days.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
+import { germanShell } from './german-shell.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -12,4 +13,5 @@ export const german: Catalogue = {
   days: germanDays,
   method: germanMethod,
   settings: germanSettings,
+  shell: germanShell,
 };

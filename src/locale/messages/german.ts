@@ -27,6 +27,12 @@ export const germanMain: Messages = {
     body: 'Gewicht',
     settings: 'Einstellungen',
     connect: 'Verbinden',
+    more: 'Mehr',
+  },
+  tools: {
+    goToDay: 'Zu einem Datum',
+    keys: 'Tasten',
+    account: (service) => (service === null ? 'Konto' : `Konto: ${service}`),
   },
   sync: {
     label: 'Abgleich',

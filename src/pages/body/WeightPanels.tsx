@@ -7,6 +7,7 @@ import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { toChartGestures } from '../chart-gestures.ts';
 import { PageHeading } from '../PageHeading.tsx';
+import { useRangeCommands } from '../range-commands.ts';
 import { RangeBar } from '../RangeBar.tsx';
 import { useViewRange } from '../use-view-range.ts';
 import styles from './BodyPage.module.css';
@@ -44,6 +45,7 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
     () => toChartGestures(actions, history.homeZone, context),
     [actions, history.homeZone, context],
   );
+  useRangeCommands({ range: view.range, context, onRange: actions.show });
 
   return (
     <div className={styles['page']}>

@@ -1,0 +1,43 @@
+/** What the dialogs of the shell say in English. */
+export const englishShell = {
+  goToDay: {
+    title: 'Go to date',
+    day: 'Day',
+    go: 'Go',
+    incomplete: 'Give a whole date.',
+  },
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    note: 'While you type in a field, and together with Ctrl, Alt or the command key, they mean what they usually do.',
+    key: {
+      arrows: ['←', '→'],
+      pages: ['Page Up', 'Page Down'],
+      ends: ['Home', 'End'],
+      shift: 'Shift',
+      escape: 'Esc',
+    },
+    everywhere: {
+      title: 'Everywhere',
+      goToDay: 'Go to a date',
+      help: 'This list',
+    },
+    page: {
+      title: 'On this page',
+      today: 'Today',
+      step: 'Earlier and later, a span at a time',
+      preset: (label: string) => `Show: ${label}`,
+    },
+    chart: {
+      title: 'In a chart that has the focus',
+      step: 'Value before and after',
+      leap: 'Seven values at a time',
+      pages: 'Ten values at a time',
+      ends: 'First and last value',
+      escape: 'Let go of the value',
+    },
+  },
+};
+
+/** What another language has to say there. */
+export type ShellMessages = typeof englishShell;
