@@ -23,6 +23,8 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     { keys: [key.shift, ...key.arrows], does: chart.leap },
     { keys: key.pages, does: chart.pages },
     { keys: key.ends, does: chart.ends },
+    { keys: ['+', '−'], does: chart.zoom },
+    { keys: ['[', ']'], does: chart.notes },
     { keys: [key.escape], does: chart.escape },
   ];
 

@@ -35,6 +35,8 @@ export const englishShell = {
       pages: 'Ten values at a time',
       ends: 'First and last value',
       escape: 'Let go of the value',
+      zoom: 'Closer and wider',
+      notes: 'Note before and after',
     },
   },
 };

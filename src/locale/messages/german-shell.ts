@@ -37,6 +37,8 @@ export const germanShell: ShellMessages = {
       pages: 'Zehn Werte auf einmal',
       ends: 'Erster und letzter Wert',
       escape: 'Den Wert loslassen',
+      zoom: 'Kürzerer und längerer Zeitraum',
+      notes: 'Notiz davor und danach',
     },
   },
 };

@@ -102,6 +102,12 @@ export const germanMain: Messages = {
       'Pfeiltasten links und rechts lesen die Werte einzeln vor, mit Umschalt je sieben, Bild auf und Bild ab je zehn, Pos1 und Ende den ersten und den letzten.',
     manual: 'Von Hand eingetragen',
     doubtful: 'Vielleicht von jemand anderem',
+    zoomHint: 'Plus und Minus zeigen einen kürzeren und einen längeren Zeitraum.',
+    annotationHint: 'Die eckigen Klammern führen zur Notiz davor und danach.',
+    overview: 'Der ganze Verlauf',
+    overviewFrom: 'Wo das Bild beginnt',
+    overviewTo: 'Wo das Bild endet',
+    overviewWindow: 'Was das Bild zeigt',
   },
   range: {
     label: 'Zeitraum',
@@ -159,6 +165,7 @@ export const germanMain: Messages = {
     series: {
       readings: 'Messwert',
       trend: 'Trend: Mittel, das Lücken berücksichtigt, 10 % am Tag',
+      stems: 'Abstand vom Trend',
     },
     chartName: (unit, days) => `Gewicht in ${unit}, ${days}`,
     chartSummary: (parts) =>
@@ -176,6 +183,11 @@ export const germanMain: Messages = {
       above: (difference) => `${difference} über dem Trend`,
       below: (difference) => `${difference} unter dem Trend`,
       same: 'auf dem Trend',
+    },
+    resolution: {
+      all: (values) => (values.count === 1 ? '1 Wert' : `${values.text} Werte, jeder gezeichnet`),
+      extremes: (values, perPixel) => `${values.text} Werte, ${perPixel} je Pixel: Extreme bleiben`,
+      shape: (values, perPixel) => `${values.text} Werte, ${perPixel} je Pixel: Form bleibt`,
     },
     table: {
       time: 'Zeit',

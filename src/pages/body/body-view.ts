@@ -16,10 +16,11 @@ import {
 import type { TrendPoint } from '#domain/trend.ts';
 import type { WeighIn } from '#domain/weigh-ins.ts';
 import {
+  type LineSeries,
+  type PointSeries,
   type ReferenceLine,
   seriesMark,
   type SeriesReading,
-  type TimeSeries,
   type TimeTick,
 } from '#charts/time-series.ts';
 import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
@@ -159,7 +160,7 @@ function trendNear(trend: readonly TrendPoint[], at: number): TrendPoint | null 
     : null;
 }
 
-export type WeightSeries = { readonly readings: TimeSeries; readonly trend: TimeSeries };
+export type WeightSeries = { readonly readings: PointSeries; readonly trend: LineSeries };
 
 /** The whole history in the reader's unit; the chart cuts the range out of it. */
 export function toWeightSeries(history: WeightHistory, { format, messages }: Words): WeightSeries {
@@ -189,6 +190,7 @@ export function toWeightSeries(history: WeightHistory, { format, messages }: Wor
       kind: 'line',
       at: Float64Array.from(line, ({ at }) => at),
       value: Float64Array.from(line, ({ value }) => value),
+      thinning: 'shape',
       tone: 'primary',
     },
   };
