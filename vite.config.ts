@@ -35,12 +35,6 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
-          // Merely reading a property or a global, or naming a function nobody uses, keeps no code alive.
-          treeshake: {
-            propertyReadSideEffects: false,
-            propertyWriteSideEffects: false,
-            unknownGlobalSideEffects: false,
-          },
           output: {
             entryFileNames: (chunk: { name: string }) =>
               chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js',
