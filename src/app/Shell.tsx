@@ -1,6 +1,7 @@
 import { useMessages } from '#settings/use-settings.ts';
 import { Brand } from './Brand.tsx';
 import { Navigation } from './Navigation.tsx';
+import { NewBuildNotice } from './NewBuildNotice.tsx';
 import { PageRoutes } from './PageRoutes.tsx';
 import { ReconnectBanner } from './ReconnectBanner.tsx';
 import styles from './Shell.module.css';
@@ -25,6 +26,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className={styles['content']}>
         <PageRoutes />
       </main>
+      <NewBuildNotice />
     </div>
   );
 }

@@ -17,7 +17,7 @@ const syncStates = {
   error: 'error',
 } as const;
 
-/** Keeps `data-sync` and `data-theme` of the document in step. */
+/** Keeps `data-sync`, `data-theme` and the browser's own bar in step. */
 export function useDocumentState(): void {
   const { status } = useSession();
   const phase = toPhase(status, useSyncStatus());
@@ -33,5 +33,7 @@ export function useDocumentState(): void {
   // As above.
   useEffect(() => {
     document.documentElement.dataset['theme'] = resolved;
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+      meta.media = meta.dataset['theme'] === resolved ? 'all' : 'not all';
   }, [resolved]);
 }
