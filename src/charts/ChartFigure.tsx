@@ -6,14 +6,18 @@ import styles from './ChartFigure.module.css';
 import { ChartTable, type ChartTableData } from './ChartTable.tsx';
 import type { ChartWords } from './words.ts';
 
-type ChartFigureProps = {
+export type ChartFigureProps = {
   /** What is drawn, in which unit, over which range: the figure's accessible name. */
   readonly name: string;
   /** The picture in words, for everyone. */
   readonly summary: ReactNode;
   readonly table: ChartTableData;
-  /** Height of the picture in CSS pixels, kept while it loads so that nothing jumps. */
-  readonly height: number;
+  /**
+   * Height of the picture in CSS pixels, kept while it loads so that nothing jumps.
+   *
+   * Absent for a picture that is drawn with the figure and whose height follows from its width.
+   */
+  readonly height?: number;
   /** The picture, which may suspend. */
   readonly children: ReactNode;
   readonly fallback?: ReactNode;
@@ -28,7 +32,7 @@ export function ChartFigure(props: ChartFigureProps): ReactNode {
 
   return (
     <figure className={styles['figure']} aria-label={name}>
-      <div className={styles['picture']} style={{ blockSize: height }}>
+      <div className={styles['picture']} style={height === undefined ? undefined : { blockSize: height }}>
         <PictureBoundary message={words.pictureFailed}>
           <Suspense fallback={fallback}>{children}</Suspense>
         </PictureBoundary>

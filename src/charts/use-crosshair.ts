@@ -291,7 +291,7 @@ function stretchSelection(
 }
 
 /** Reuses the nodes of the reading before: only text changes while the pointer moves. */
-function writeLines(panel: HTMLElement, lines: SeriesReading['lines']): void {
+export function writeLines(panel: HTMLElement, lines: SeriesReading['lines']): void {
   const template = panel.firstElementChild;
   if (template === null) return;
   while (panel.children.length < lines.length) panel.append(template.cloneNode(true));
@@ -305,6 +305,6 @@ function writeLines(panel: HTMLElement, lines: SeriesReading['lines']): void {
   });
 }
 
-function setHidden(element: Element | null, isHidden: boolean): void {
+export function setHidden(element: Element | null, isHidden: boolean): void {
   element?.toggleAttribute('hidden', isHidden);
 }
