@@ -1,10 +1,14 @@
-import { Component, Suspense, useId, useState, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
 
 import { Button } from '#ui/Button.tsx';
 
 import styles from './ChartFigure.module.css';
 import { ChartTable, type ChartTableData } from './ChartTable.tsx';
 import type { ChartWords } from './words.ts';
+
+const FigureExports = lazy(async () => ({
+  default: (await import('./FigureExports.tsx')).FigureExports,
+}));
 
 export type ChartFigureProps = {
   /** What is drawn, in which unit, over which range: the figure's accessible name. */
@@ -24,31 +28,66 @@ export type ChartFigureProps = {
   readonly words: ChartWords;
 };
 
-/** A picture, its summary, and the same data as a table that needs neither eyes nor a mouse. */
+/** A picture, its summary, the same data as a table that needs neither eyes nor a mouse, and ways to take it away. */
 export function ChartFigure(props: ChartFigureProps): ReactNode {
   const { name, summary, table, height, children, fallback = null, words } = props;
   const tableId = useId();
+  const exportsId = useId();
+  const picture = useRef<HTMLDivElement>(null);
+  const summaryElement = useRef<HTMLDivElement>(null);
   const [isTableOpen, setTableOpen] = useState(false);
+  const [isMoreOpen, setMoreOpen] = useState(false);
 
   return (
     <figure className={styles['figure']} aria-label={name}>
-      <div className={styles['picture']} style={height === undefined ? undefined : { blockSize: height }}>
-        <PictureBoundary message={words.pictureFailed}>
+      <div
+        ref={picture}
+        className={styles['picture']}
+        style={height === undefined ? undefined : { blockSize: height }}
+      >
+        <PartBoundary message={words.pictureFailed}>
           <Suspense fallback={fallback}>{children}</Suspense>
-        </PictureBoundary>
+        </PartBoundary>
       </div>
       <figcaption className={styles['caption']}>
-        <div className={styles['summary']}>{summary}</div>
-        <Button
-          tone="quiet"
-          className={styles['toggle']}
-          aria-expanded={isTableOpen}
-          aria-controls={isTableOpen ? tableId : undefined}
-          onClick={() => setTableOpen(!isTableOpen)}
-        >
-          {isTableOpen ? words.hideTable : words.showTable}
-        </Button>
+        <div ref={summaryElement} className={styles['summary']}>
+          {summary}
+        </div>
+        <div className={styles['toggles']}>
+          <Button
+            tone="quiet"
+            className={styles['toggle']}
+            aria-expanded={isTableOpen}
+            aria-controls={isTableOpen ? tableId : undefined}
+            onClick={() => setTableOpen(!isTableOpen)}
+          >
+            {isTableOpen ? words.hideTable : words.showTable}
+          </Button>
+          <Button
+            tone="quiet"
+            className={styles['toggle']}
+            aria-expanded={isMoreOpen}
+            aria-controls={isMoreOpen ? exportsId : undefined}
+            onClick={() => setMoreOpen(!isMoreOpen)}
+          >
+            {words.more}
+          </Button>
+        </div>
       </figcaption>
+      {isMoreOpen && (
+        <PartBoundary message={words.exportFailed}>
+          <Suspense>
+            <FigureExports
+              id={exportsId}
+              name={name}
+              table={table}
+              picture={picture}
+              summary={summaryElement}
+              words={words}
+            />
+          </Suspense>
+        </PartBoundary>
+      )}
       {isTableOpen && <ChartTable id={tableId} table={table} words={words} />}
     </figure>
   );
@@ -56,8 +95,8 @@ export function ChartFigure(props: ChartFigureProps): ReactNode {
 
 type BoundaryProps = { readonly message: string; readonly children: ReactNode };
 
-/** Keeps the table within reach when the picture's chunk cannot be loaded, as after an upgrade of the server. */
-class PictureBoundary extends Component<BoundaryProps, { hasFailed: boolean }> {
+/** Keeps the table within reach when another part's chunk cannot be loaded, as after an upgrade of the server. */
+class PartBoundary extends Component<BoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError(): { hasFailed: boolean } {

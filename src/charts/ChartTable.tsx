@@ -13,6 +13,11 @@ export type ChartTableRow = {
   readonly cells: readonly string[];
 };
 
+/** A row that is no instant: a stage, a class, a week-day. */
+export type ChartTableNamedRow = { readonly name: string; readonly cells: readonly string[] };
+
+type AnyRow = ChartTableRow | ChartTableNamedRow;
+
 type ChartTableProps = {
   readonly id: string;
   readonly table: ChartTableData;
@@ -22,7 +27,7 @@ type ChartTableProps = {
 export type ChartTableData = {
   readonly caption: string;
   readonly columns: readonly ChartTableColumn[];
-  readonly rows: () => readonly ChartTableRow[];
+  readonly rows: () => readonly AnyRow[];
 };
 
 /** What a frame can hold. */
@@ -84,7 +89,7 @@ export function ChartTable({ id, table, words }: ChartTableProps): ReactNode {
 
 type RowsProps = {
   columns: readonly ChartTableColumn[];
-  rows: readonly ChartTableRow[];
+  rows: readonly AnyRow[];
   begin: number;
   end: number;
 };
@@ -92,14 +97,12 @@ type RowsProps = {
 const Rows = memo(function Rows({ columns, rows, begin, end }: RowsProps): ReactNode {
   return (
     <tbody>
-      {rows.slice(begin, end).map(({ datetime, time, cells }, index) => (
+      {rows.slice(begin, end).map((row, index) => (
         // Two data may share an instant; rows never change their order within a table.
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={begin + index}>
-          <th scope="row">
-            <time dateTime={datetime}>{time}</time>
-          </th>
-          {cells.map((cell, column) => (
+          <th scope="row">{'time' in row ? <time dateTime={row.datetime}>{row.time}</time> : row.name}</th>
+          {row.cells.map((cell, column) => (
             <td
               key={columns[column + 1]?.header}
               className={columns[column + 1]?.numeric === true ? styles['numeric'] : undefined}

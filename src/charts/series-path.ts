@@ -221,6 +221,6 @@ function clamp(value: number, least: number, most: number): number {
 }
 
 /** A tenth of a pixel is finer than any screen and keeps the path short. */
-function tenth(value: number): number {
+export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -4,6 +4,16 @@ export type ChartWords = {
   readonly hideTable: string;
   readonly preparingTable: string;
   readonly pictureFailed: string;
+  /** Opens what one can take away: text, CSV, PNG. */
+  readonly more: string;
+  readonly copyText: string;
+  readonly saveCsv: string;
+  readonly savePng: string;
+  readonly copied: string;
+  /** Stands above the text, which is selected for the reader's own copy command. */
+  readonly copyRefused: string;
+  readonly saved: string;
+  readonly exportFailed: string;
   /** Spoken after the picture's name, in place of "application". */
   readonly roleDescription: string;
   readonly keyboardHint: string;

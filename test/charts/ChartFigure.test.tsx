@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, use } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -72,6 +72,12 @@ test('the first column is a time that machines can read', async () => {
   expect(header.querySelector('time')).toHaveAttribute('datetime', '1970-01-02T00:00:00.000Z');
 });
 
+test('a row that is no instant is headed by its name alone', async () => {
+  const { user } = renderFigure({ ...buildTable(0), rows: () => [{ name: 'Deep', cells: ['72', ''] }] });
+  await user.click(screen.getByRole('button', { name: 'Show as table' }));
+  expect(screen.getByRole('rowheader', { name: 'Deep' }).querySelector('time')).toBeNull();
+});
+
 test('cells stand under their headers', async () => {
   const { user } = renderFigure();
   await user.click(screen.getByRole('button', { name: 'Show as table' }));
@@ -123,6 +129,74 @@ test('every row of a long table arrives, each once and in order', async () => {
   expect(times).toEqual(Array.from({ length: 1000 }, (_, index) => `day ${index}`));
   expect(screen.getByRole('table')).toHaveAttribute('aria-busy', 'false');
   vi.useRealTimers();
+});
+
+test('what one can take away stays folded until it is asked for, by keyboard too', async () => {
+  const { user } = renderFigure();
+  expect(screen.queryByRole('button', { name: 'Save CSV' })).not.toBeInTheDocument();
+  const more = screen.getByRole('button', { name: 'More' });
+  expect(more).toHaveAttribute('aria-expanded', 'false');
+  more.focus();
+  await user.keyboard('{Enter}');
+  expect(more).toHaveAttribute('aria-expanded', 'true');
+  const copy = await screen.findByRole('button', { name: 'Copy as text' });
+  expect(document.getElementById(more.getAttribute('aria-controls') ?? '')).toContainElement(copy);
+  await user.tab();
+  expect(copy).toHaveFocus();
+});
+
+async function openMore() {
+  const { user } = renderFigure();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await screen.findByRole('button', { name: 'Copy as text' });
+  return user;
+}
+
+test('name, summary and table are copied and it is said', async () => {
+  const user = await openMore();
+  await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied.'));
+  expect(await navigator.clipboard.readText()).toBe(
+    'Weight in kg, March 2026\n80 kg by trend.\n\nTime\tWeight (kg)\tHow\n' +
+      'day 0\t80.0\tby hand\nday 1\t81.0\tby hand\nday 2\t82.0\tby hand\n',
+  );
+});
+
+test('where the clipboard is refused the text stands there, selected', async () => {
+  const user = await openMore();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+  await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Copy as text' });
+  expect(field).toHaveFocus();
+  expect(field.value.slice(field.selectionStart, field.selectionEnd)).toMatch(/^Weight in kg[^]*day 2\t82/);
+  expect(screen.getByRole('status')).toHaveTextContent('Your browser did not allow it');
+});
+
+test('the table is saved under the name of the figure', async () => {
+  const user = await openMore();
+  const files: [string, Blob][] = [];
+  const blobs = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:table');
+  const clicks = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    const blob = blobs.mock.lastCall?.[0];
+    if (blob instanceof Blob) files.push([this.download, blob]);
+  });
+  await user.click(screen.getByRole('button', { name: 'Save CSV' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Saved'));
+  const [[name, blob] = []] = files;
+  expect(name).toBe('weight-in-kg-march-2026.csv');
+  expect(await blob?.text()).toMatch(
+    /^Time,Weight \(kg\),How\r\n1970-01-01T00:00:00\.000Z,80\.0,by hand\r\n/,
+  );
+  clicks.mockRestore();
+  blobs.mockRestore();
+});
+
+test('a figure without a picture says that there is none to save', async () => {
+  const user = await openMore();
+  await user.click(screen.getByRole('button', { name: 'Save PNG' }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('That did not work'));
 });
 
 test('the place of the picture is as high as the picture while it loads', async () => {

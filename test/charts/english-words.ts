@@ -6,6 +6,14 @@ export const englishWords: ChartWords = {
   preparingTable: 'Preparing the table …',
   pictureFailed:
     'Failed to draw the picture: its program is missing or broken. Reload the page or read the table.',
+  more: 'More',
+  copyText: 'Copy as text',
+  saveCsv: 'Save CSV',
+  savePng: 'Save PNG',
+  copied: 'Copied.',
+  copyRefused: 'Your browser did not allow it. Copy the text from here:',
+  saved: 'Saved to your downloads.',
+  exportFailed: 'That did not work. Reload the page and try again.',
   roleDescription: 'chart',
   keyboardHint:
     'Left and right arrow keys read the values one by one, with Shift seven at a time, ' +

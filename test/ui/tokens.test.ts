@@ -33,6 +33,11 @@ const pairs: [foreground: string, background: string, least: number][] = [
   ['chart-secondary', 'chart-surface', GRAPHIC],
   ['chart-muted', 'chart-surface', GRAPHIC],
   ['chart-crosshair', 'chart-surface', GRAPHIC],
+  ...['band-1', 'band-2', 'band-3', 'band-4', 'band-line'].map((band): [string, string, number] => [
+    band,
+    'chart-surface',
+    GRAPHIC,
+  ]),
 ];
 
 const css = readFileSync('src/ui/tokens.css', 'utf8');
