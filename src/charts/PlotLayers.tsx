@@ -1,50 +1,79 @@
 import type { ReactNode } from 'react';
 
-import { yOf, type PlotScale } from './series-path.ts';
+import { AnnotationLane } from './AnnotationLane.tsx';
+import { tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import { SeriesLayer } from './SeriesLayer.tsx';
-import type { ReferenceLine, TimeSeries } from './time-series.ts';
+import type { Annotation, ReferenceLine, ReferenceRange, TimeSeries } from './time-series.ts';
 import styles from './TimeSeriesChart.module.css';
+import type { Plot } from './use-plot.ts';
 
 type PlotLayersProps = {
   readonly series: readonly TimeSeries[];
   readonly references: readonly ReferenceLine[];
-  readonly left: number;
-  readonly top: number;
-  readonly scale: PlotScale;
+  readonly ranges: readonly ReferenceRange[];
+  readonly annotations: readonly Annotation[];
+  readonly plot: Plot;
 };
 
 /** Marks at the very edge are not cut in half; lines end there, but for their round caps. */
 const MARK_BLEED_PX = 5;
 const LINE_BLEED_PX = 1.25;
 
-/** From the back: levels, single data, lines, and the names of the levels. */
-export function PlotLayers({ series, references, left, top, scale }: PlotLayersProps): ReactNode {
+/** From the back: ranges, spans, areas, levels, single data, lines, and the names of the levels. */
+export function PlotLayers({ series, references, ranges, annotations, plot }: PlotLayersProps): ReactNode {
+  const { left, top, lane } = plot;
+  const time = plot.scaleOf({});
+  const spans = annotations.filter(({ to }) => to !== undefined);
+  const layers = (kinds: readonly TimeSeries['kind'][]): ReactNode =>
+    series.map(
+      (one) =>
+        kinds.includes(one.kind) && <SeriesLayer key={one.id} series={one} scale={plot.scaleOf(one)} />,
+    );
   return (
     <>
-      <Window left={left} top={top} scale={scale} bleed={MARK_BLEED_PX}>
-        {references.map(({ id, value }) => {
-          const y = Math.round(yOf(scale, value));
+      <Window left={left} top={top} scale={time} bleed={MARK_BLEED_PX}>
+        {ranges.map((range) => (
+          <RangeStripe key={range.id} range={range} scale={plot.scaleOf(range)} />
+        ))}
+        {spans.length > 0 && (
+          <path className={styles['spans']} d={spans.map((span) => spanPath(span, time)).join('')} />
+        )}
+        {layers(['band', 'bars'])}
+        {references.map((reference) => {
+          const y = Math.round(yOf(plot.scaleOf(reference), reference.value));
           return (
             <line
-              key={id}
+              key={reference.id}
               className={styles['reference']}
-              data-reference={id}
-              x2={scale.width}
+              data-reference={reference.id}
+              x2={time.width}
               y1={y}
               y2={y}
             />
           );
         })}
-        {series.map(
-          (one) => one.kind === 'points' && <SeriesLayer key={one.id} series={one} scale={scale} />,
-        )}
+        {layers(['stems'])}
+        {layers(['points'])}
       </Window>
-      <Window left={left} top={top} scale={scale} bleed={LINE_BLEED_PX}>
-        {series.map((one) => one.kind === 'line' && <SeriesLayer key={one.id} series={one} scale={scale} />)}
+      <Window left={left} top={top} scale={time} bleed={LINE_BLEED_PX}>
+        {layers(['line'])}
+        {ranges.map((range) => (
+          <LevelLabel key={range.id} label={range.label} value={range.high} scale={plot.scaleOf(range)} />
+        ))}
         {references.map((reference) => (
-          <ReferenceLabel key={reference.id} reference={reference} scale={scale} />
+          <LevelLabel
+            key={reference.id}
+            label={reference.label}
+            value={reference.value}
+            scale={plot.scaleOf(reference)}
+          />
         ))}
       </Window>
+      {annotations.length > 0 && (
+        <Window left={left} top={top - lane} scale={{ ...time, height: lane }} bleed={LINE_BLEED_PX}>
+          <AnnotationLane annotations={annotations} scale={{ ...time, height: lane }} />
+        </Window>
+      )}
     </>
   );
 }
@@ -74,11 +103,33 @@ function Window({ left, top, scale, bleed, children }: WindowProps): ReactNode {
   );
 }
 
+function RangeStripe({ range, scale }: { range: ReferenceRange; scale: PlotScale }): ReactNode {
+  const high = Math.max(0, Math.round(yOf(scale, range.high)));
+  const low = Math.min(scale.height, Math.round(yOf(scale, range.low)));
+  if (low <= high) return null;
+  return (
+    <rect
+      className={styles['range']}
+      data-range={range.id}
+      y={high}
+      width={scale.width}
+      height={low - high}
+    />
+  );
+}
+
+function spanPath({ at, to = at }: Annotation, scale: PlotScale): string {
+  const x = Math.max(0, Math.min(scale.width, xOf(scale, at)));
+  const end = Math.max(0, Math.min(scale.width, xOf(scale, to)));
+  return end > x ? `M${tenth(x)} 0H${tenth(end)}V${scale.height}H${tenth(x)}z` : '';
+}
+
 const LABEL_HEIGHT_PX = 18;
 
 /** On the side of its line where most of the plot, and so of the data, is not; always inside the plot. */
-function ReferenceLabel({ reference, scale }: { reference: ReferenceLine; scale: PlotScale }): ReactNode {
-  const y = Math.round(yOf(scale, reference.value));
+function LevelLabel({ label, value, scale }: { label: string; value: number; scale: PlotScale }): ReactNode {
+  const y = Math.round(yOf(scale, value));
+  if (y < 0 || y > scale.height) return null;
   const hasRoomAbove = y >= LABEL_HEIGHT_PX;
   const hasRoomBelow = y <= scale.height - LABEL_HEIGHT_PX;
   const isBelow = hasRoomBelow && (y > scale.height / 2 || !hasRoomAbove);
@@ -89,7 +140,7 @@ function ReferenceLabel({ reference, scale }: { reference: ReferenceLine; scale:
       y={isBelow ? y + LABEL_HEIGHT_PX - 3 : y - 6}
       textAnchor="end"
     >
-      {reference.label}
+      {label}
     </text>
   );
 }

@@ -1,30 +1,61 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
-import { countWithin, linePath, markPaths, markStyle, type PlotScale } from './series-path.ts';
-import type { TimeSeries } from './time-series.ts';
+import { bandPath, barPath, stemPaths } from './area-path.ts';
+import { countWithin, linePaths, markPaths, markStyle, type PlotScale } from './series-path.ts';
+import type { LineSeries, PointSeries, StemSeries, TimeSeries } from './time-series.ts';
 import styles from './TimeSeriesChart.module.css';
 
-type SeriesLayerProps = { readonly series: TimeSeries; readonly scale: PlotScale };
+type LayerProps<T extends TimeSeries> = { readonly series: T; readonly scale: PlotScale };
 
-/** One series as one path (a points series: one per kind of mark), in the plot's own pixels. */
-export function SeriesLayer({ series, scale }: SeriesLayerProps): ReactNode {
-  return series.kind === 'line' ? (
-    <LineLayer series={series} scale={scale} />
-  ) : (
-    <PointsLayer series={series} scale={scale} />
+/** One series as one path or two (a points series: one per kind of mark), in the plot's own pixels. */
+export const SeriesLayer = memo(function SeriesLayer({ series, scale }: LayerProps<TimeSeries>): ReactNode {
+  if (series.kind === 'line') return <LineLayer series={series} scale={scale} />;
+  if (series.kind === 'points') return <PointsLayer series={series} scale={scale} />;
+  if (series.kind === 'stems') return <StemsLayer series={series} scale={scale} />;
+  const path = series.kind === 'bars' ? barPath(series, scale) : bandPath(series, scale);
+  return (
+    <path className={`${styles[series.kind]} ${styles[series.tone]}`} data-series={series.id} d={path} />
+  );
+});
+
+function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
+  const { line, bridges } = linePaths(series, scale);
+  const tone = styles[series.tone];
+  return (
+    <>
+      {bridges !== '' && (
+        <path className={`${styles['bridges']} ${tone}`} data-bridges={series.id} d={bridges} />
+      )}
+      <path
+        className={`${styles['line']} ${tone}`}
+        data-series={series.id}
+        data-dash={series.dash}
+        d={line}
+      />
+    </>
   );
 }
 
-function LineLayer({ series, scale }: SeriesLayerProps): ReactNode {
-  const path = useMemo(() => linePath(series, scale), [series, scale]);
-  return <path className={`${styles['line']} ${styles[series.tone]}`} data-series={series.id} d={path} />;
+/** Stems need as much room as the marks they belong to; where those shrink to specks there are none. */
+function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {
+  if (markStyle(scale, countWithin(series, scale)).kind === 'speck') return null;
+  const { above, below } = stemPaths(series, scale);
+  return (
+    <>
+      <path className={`${styles['stems']} ${styles[series.tone]}`} data-series={series.id} d={above} />
+      <path
+        className={`${styles['stems']} ${styles[series.toneBelow]}`}
+        data-series={series.id}
+        data-below=""
+        d={below}
+      />
+    </>
+  );
 }
 
-function PointsLayer({ series, scale }: SeriesLayerProps): ReactNode {
-  const [style, paths] = useMemo(() => {
-    const style = markStyle(scale, countWithin(series, scale.from, scale.to));
-    return [style, markPaths(series, scale, style)];
-  }, [series, scale]);
+function PointsLayer({ series, scale }: LayerProps<PointSeries>): ReactNode {
+  const style = markStyle(scale, countWithin(series, scale));
+  const paths = markPaths(series, scale, style);
   // The uncertain lie under the certain.
   const kinds = ['doubtful', 'manual', 'normal'] as const;
   return kinds.map(

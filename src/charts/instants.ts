@@ -1,4 +1,4 @@
-import type { TimeSeries } from './time-series.ts';
+import type { ChartWindow, TimeSeries } from './time-series.ts';
 
 /** Index of the first instant at or after `time`; the length where there is none. */
 export function lowerBound(at: Float64Array, time: number): number {
@@ -19,69 +19,84 @@ export function upperBound(at: Float64Array, time: number): number {
   return index;
 }
 
-/** Index of the instant nearest to `time`, the earlier one when two are as near; -1 where there is none. */
-export function nearestIndex(at: Float64Array, time: number): number {
-  const after = lowerBound(at, time);
-  if (after === 0) return at.length === 0 ? -1 : 0;
-  if (after === at.length) return after - 1;
-  const before = after - 1;
-  return time - (at[before] ?? 0) <= (at[after] ?? 0) - time ? before : after;
+/** Whether the crosshair stands on data of this series: stems repeat what others say. */
+function isRead(series: TimeSeries): boolean {
+  return series.kind !== 'stems';
 }
 
-/** The value that a series has at exactly this instant, NaN where it has none. */
-export function valueAt(series: TimeSeries, time: number): number {
-  for (let index = lowerBound(series.at, time); series.at[index] === time; index += 1) {
-    const value = series.value[index] ?? Number.NaN;
-    if (!Number.isNaN(value)) return value;
+/** Where the crosshair stands on a datum: in the middle of a bar, which begins at its instant. */
+function lead(series: TimeSeries): number {
+  return series.kind === 'bars' ? series.lengthSec / 2 : 0;
+}
+
+/** Where the crosshair stands on the datum with this index. */
+export function instantAt(series: TimeSeries, index: number): number {
+  return (series.at[index] ?? Number.NaN) + lead(series);
+}
+
+/** Index of the value nearest to `time` within the window, the earlier when two are as near; -1 where there is none. */
+export function nearestPoint(series: TimeSeries, time: number, window: ChartWindow): number {
+  if (!isRead(series)) return -1;
+  const middle = lowerBound(series.at, Math.max(window.from, Math.min(window.to, time)) - lead(series));
+  const after = pointFrom(series, middle, 1, window);
+  const before = pointFrom(series, middle - 1, -1, window);
+  if (before === -1 || after === -1) return Math.max(before, after);
+  return time - instantAt(series, before) <= instantAt(series, after) - time ? before : after;
+}
+
+/** The first value at or beyond an index in one direction, within the window; -1 where there is none. */
+function pointFrom(series: TimeSeries, start: number, direction: 1 | -1, window: ChartWindow): number {
+  for (let index = start; index >= 0 && index < series.at.length; index += direction) {
+    const instant = instantAt(series, index);
+    if (instant < window.from || instant > window.to) return -1;
+    if (!Number.isNaN(series.value[index] ?? Number.NaN)) return index;
   }
-  return Number.NaN;
+  return -1;
 }
 
-/** The last instant within [from, to] at which a series has a value; null where there is none. */
-export function lastInstant(all: readonly TimeSeries[], from: number, to: number): number | null {
-  let last: number | null = null;
-  for (const { at, value } of all) {
-    let index = upperBound(at, to) - 1;
-    while (index >= 0 && Number.isNaN(value[index] ?? Number.NaN)) index -= 1;
-    const instant = at[index];
-    if (instant !== undefined && instant >= from && instant > (last ?? -Infinity)) last = instant;
+/** The instant nearest to `time` at which any series has a value; null where the window has none. */
+export function nearestInstant(all: readonly TimeSeries[], time: number, window: ChartWindow): number | null {
+  let nearest: number | null = null;
+  for (const series of all) {
+    const index = nearestPoint(series, time, window);
+    if (index === -1) continue;
+    const instant = instantAt(series, index);
+    if (nearest === null || Math.abs(instant - time) < Math.abs(nearest - time)) nearest = instant;
   }
-  return last;
+  return nearest;
 }
 
-/** Every instant within [from, to] at which at least one series has a value, ascending, each once. */
-export function collectInstants(all: readonly TimeSeries[], from: number, to: number): Float64Array {
-  let merged = new Float64Array(0);
-  for (const series of all) merged = mergeUnique(merged, instantsOf(series, from, to));
-  return merged;
+/** The last instant in the window at which any series has a value; null where there is none. */
+export function lastInstant(all: readonly TimeSeries[], window: ChartWindow): number | null {
+  return nearestInstant(all, window.to, window);
 }
 
-function instantsOf({ at, value }: TimeSeries, from: number, to: number): Float64Array {
-  const begin = lowerBound(at, from);
-  const end = upperBound(at, to);
-  const found = new Float64Array(Math.max(0, end - begin));
-  let count = 0;
-  for (let index = begin; index < end; index += 1) {
-    const instant = at[index] ?? Number.NaN;
-    if (Number.isNaN(value[index] ?? Number.NaN) || (count > 0 && found[count - 1] === instant)) continue;
-    found[count] = instant;
-    count += 1;
+/**
+ * As many distinct instants later (earlier, where negative), over all series; it stops at the window's last one.
+ *
+ * Nothing is merged beforehand: a key press costs a binary search per series and step, whatever the number of data.
+ */
+export function stepInstant(
+  all: readonly TimeSeries[],
+  time: number,
+  steps: number,
+  window: ChartWindow,
+): number {
+  const direction = steps < 0 ? -1 : 1;
+  let reached = time;
+  for (let step = 0; step < Math.abs(steps); step += 1) {
+    let next: number | null = null;
+    for (const series of all) {
+      if (!isRead(series)) continue;
+      const local = reached - lead(series);
+      const start = direction === 1 ? upperBound(series.at, local) : lowerBound(series.at, local) - 1;
+      const index = pointFrom(series, start, direction, window);
+      if (index === -1) continue;
+      const instant = instantAt(series, index);
+      if (next === null || (instant - next) * direction < 0) next = instant;
+    }
+    if (next === null) return reached;
+    reached = next;
   }
-  return found.subarray(0, count);
-}
-
-function mergeUnique(left: Float64Array, right: Float64Array): Float64Array<ArrayBuffer> {
-  const merged = new Float64Array(left.length + right.length);
-  let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < left.length || j < right.length) {
-    const a = left[i] ?? Infinity;
-    const b = right[j] ?? Infinity;
-    merged[count] = Math.min(a, b);
-    count += 1;
-    if (a <= b) i += 1;
-    if (b <= a) j += 1;
-  }
-  return merged.slice(0, count);
+  return reached;
 }

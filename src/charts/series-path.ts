@@ -1,7 +1,13 @@
-import { computeM4 } from '#domain/downsample.ts';
+import { computeLttb, computeM4 } from '#domain/downsample.ts';
 
 import { lowerBound, upperBound } from './instants.ts';
-import { seriesMark, type TimeSeries } from './time-series.ts';
+import {
+  seriesMark,
+  type ChartWindow,
+  type LineSeries,
+  type PointSeries,
+  type TimeSeries,
+} from './time-series.ts';
 
 /** A plot in pixels of its own: `from` at 0, `to` at `width`; `low` at `height`, `high` at 0. */
 export type PlotScale = {
@@ -13,6 +19,9 @@ export type PlotScale = {
   readonly height: number;
 };
 
+/** As much of a plot as decides which data are drawn. */
+export type PlotColumns = Pick<PlotScale, 'from' | 'to' | 'width'>;
+
 /** How a points series is drawn: the more there is to show, the smaller each mark. */
 export type MarkStyle = { readonly kind: 'hollow' | 'dot' | 'speck'; readonly radius: number };
 
@@ -21,6 +30,8 @@ export type MarkPaths = Readonly<Record<keyof typeof seriesMark, string>>;
 /** TrendWeight's break points: beyond them symbols would hide each other. */
 const HOLLOW_MAX_DAYS = 90;
 const DOT_MAX_DAYS = 190;
+/** Drawn data per pixel column: more would hide each other. */
+const MOST_PER_COLUMN = 2;
 /** Marks nearer than this on average can only be thinned. */
 const MIN_MARK_SPACING_PX = 1.5;
 
@@ -32,54 +43,94 @@ export function yOf(scale: PlotScale, value: number): number {
   return ((scale.high - value) / (scale.high - scale.low)) * scale.height;
 }
 
+export type LinePaths = {
+  readonly line: string;
+  /** Connectors over the gaps, where the series asks for them. */
+  readonly bridges: string;
+};
+
 /**
- * The `d` of a line through every segment of a series, thinned to the plot's width by M4.
+ * The `d` of a line through every segment of a series, thinned to the plot's width.
  *
- * One neighbour on either side of the window is kept, so that the line runs to the plot's edge; a segment of one
+ * The nearest datum on either side of the window is kept, so that the line runs to the plot's edge; a segment of one
  * datum becomes a line of no length, which round caps draw as a dot. Lines of no datum give an empty path.
  */
-export function linePath(series: TimeSeries, scale: PlotScale): string {
+export function linePaths(series: LineSeries, scale: PlotScale): LinePaths {
   const { at, value } = series;
-  const begin = Math.max(0, lowerBound(at, scale.from) - 1);
-  const end = Math.min(at.length, upperBound(at, scale.to) + 1);
-  const columns = Math.max(1, Math.round(scale.width));
-  // M4 keeps up to four data per column: below that there is nothing to thin.
-  if (end - begin <= 2 * columns) return polyline(at, value, scale, begin, end);
-
-  const kept = computeM4(at.subarray(begin, end), value.subarray(begin, end), scale.from, scale.to, columns);
-  const indices: number[] = [];
-  // M4 drops a gap at either end of the window, so a neighbour is joined only to the datum right beside it.
-  if (kept[0] === 1) indices.push(0);
-  for (const index of kept) indices.push(index);
-  if (kept.at(-1) === end - begin - 2) indices.push(end - begin - 1);
-  return polyline(at, value, scale, 0, indices.length, (position) => begin + (indices[position] ?? 0));
-}
-
-function polyline(
-  at: Float64Array,
-  value: Float64Array,
-  scale: PlotScale,
-  begin: number,
-  end: number,
-  indexOf?: (position: number) => number,
-): string {
-  let path = '';
-  let isOpen = false;
+  const isBridged = series.gaps === 'bridged';
+  let line = '';
+  let bridges = '';
   let length = 0;
-  for (let position = begin; position <= end; position += 1) {
-    const index = indexOf === undefined ? position : indexOf(position);
-    const y = position === end ? Number.NaN : yOf(scale, value[index] ?? Number.NaN);
+  // Where the segment before a gap ended.
+  let end = '';
+  for (const index of withNeighbours(value, thinnedLine(series, scale), scale, at, isBridged)) {
+    const y = yOf(scale, value[index] ?? Number.NaN);
     if (Number.isNaN(y)) {
-      if (length === 1) path += 'h0';
-      isOpen = false;
+      if (length === 1) line += 'h0';
       length = 0;
       continue;
     }
-    path += `${isOpen ? 'L' : 'M'}${tenth(xOf(scale, at[index] ?? 0))} ${tenth(y)}`;
-    isOpen = true;
+    const point = `${tenth(xOf(scale, at[index] ?? 0))} ${tenth(y)}`;
+    if (length === 0 && isBridged && end !== '') bridges += `M${end}L${point}`;
+    line += `${length === 0 ? 'M' : 'L'}${point}`;
     length += 1;
+    end = point;
   }
-  return path;
+  if (length === 1) line += 'h0';
+  return { line, bridges };
+}
+
+/** Indices of the data of the window that are drawn, gaps among them. */
+function thinnedLine(series: LineSeries, scale: PlotScale): ArrayLike<number> & Iterable<number> {
+  const { at, value } = series;
+  const columns = columnsOf(scale);
+  const begin = lowerBound(at, scale.from);
+  const end = upperBound(at, scale.to);
+  const count = Math.max(0, end - begin);
+  if (count <= MOST_PER_COLUMN * columns) return Array.from({ length: count }, (_, index) => begin + index);
+  if (series.thinning === 'shape') {
+    return computeLttb(at.subarray(begin, end), value.subarray(begin, end), columns).map(
+      (index) => begin + index,
+    );
+  }
+  // M4 keeps four data: its columns are two pixels wide. They are cut on a raster of their own, so that a window that
+  // is moved without a change of its length keeps the same data: the line would seem to boil.
+  const width = (scale.to - scale.from) / Math.max(1, Math.floor(columns / 2) - 1);
+  const from = Math.floor(scale.from / width) * width;
+  const cuts = Math.ceil((scale.to - from) / width);
+  return computeM4(at, value, from, from + cuts * width, cuts);
+}
+
+/** The same indices, and the next value beyond either end where nothing, or a gap to bridge, lies between. */
+function withNeighbours(
+  value: Float64Array,
+  kept: ArrayLike<number> & Iterable<number>,
+  scale: PlotScale,
+  at: Float64Array,
+  isBridged: boolean,
+): number[] {
+  const indices = [...kept];
+  const first = indices.find((index) => !Number.isNaN(value[index] ?? Number.NaN));
+  const last = indices.findLast((index) => !Number.isNaN(value[index] ?? Number.NaN));
+  const before = (first ?? lowerBound(at, scale.from)) - 1;
+  const leading = isBridged ? valueFrom(value, before, -1) : before;
+  const after = (last ?? leading) + 1;
+  const trailing = isBridged ? valueFrom(value, after, 1) : after;
+  return [...joined(value, leading, before), ...indices, ...joined(value, trailing, after)];
+}
+
+/** A neighbour, and a gap where it is not right beside the data that it is joined to; nothing where it has no value. */
+function joined(value: Float64Array, neighbour: number, beside: number): number[] {
+  if (Number.isNaN(value[neighbour] ?? Number.NaN)) return [];
+  if (neighbour === beside) return [neighbour];
+  return neighbour < beside ? [neighbour, beside] : [beside, neighbour];
+}
+
+/** Index of the first value at or beyond `start` in one direction; outside the array where there is none. */
+function valueFrom(value: Float64Array, start: number, direction: 1 | -1): number {
+  let index = start;
+  while (index >= 0 && index < value.length && Number.isNaN(value[index] ?? Number.NaN)) index += direction;
+  return index;
 }
 
 /** Chooses the marks of a window from its length and from how many data it holds. */
@@ -95,18 +146,18 @@ export function markStyle(scale: PlotScale, count: number): MarkStyle {
 /**
  * The `d` of all marks of a points series, one path per kind of mark, none for a kind that is absent.
  *
- * Specks are thinned to the highest and lowest of each kind per pixel column. A doubtful value outside the axis
+ * Where there are too many, the highest and lowest of each kind per pixel column are left. A doubtful value outside the axis
  * does not stretch it; it becomes a small arrow at the edge that it lies beyond.
  */
-export function markPaths(series: TimeSeries, scale: PlotScale, style: MarkStyle): MarkPaths {
+export function markPaths(series: PointSeries, scale: PlotScale, style: MarkStyle): MarkPaths {
   const radius = style.radius;
   const small = style.kind === 'speck' ? radius * 1.5 : radius;
   return {
-    normal: joinMarks(series, scale, style, seriesMark.normal, (x, y) =>
-      style.kind === 'hollow' ? circle(x, y, radius) : `M${tenth(x)} ${tenth(y)}h0`,
+    normal: joinMarks(series, scale, seriesMark.normal, (x, y) =>
+      style.kind === 'hollow' ? SHAPES[series.shape ?? 'circle'](x, y, radius) : `M${tenth(x)} ${tenth(y)}h0`,
     ),
-    manual: joinMarks(series, scale, style, seriesMark.manual, (x, y) => diamond(x, y, small * 1.3)),
-    doubtful: joinMarks(series, scale, style, seriesMark.doubtful, (x, y) => {
+    manual: joinMarks(series, scale, seriesMark.manual, (x, y) => diamond(x, y, small * 1.3)),
+    doubtful: joinMarks(series, scale, seriesMark.doubtful, (x, y) => {
       if (y < 0) return arrow(x, 1, 1);
       if (y > scale.height) return arrow(x, scale.height - 1, -1);
       return cross(x, y, small * 1.1);
@@ -115,21 +166,20 @@ export function markPaths(series: TimeSeries, scale: PlotScale, style: MarkStyle
 }
 
 function joinMarks(
-  series: TimeSeries,
+  series: PointSeries,
   scale: PlotScale,
-  style: MarkStyle,
   mark: number,
   draw: (x: number, y: number) => string,
 ): string {
   let path = '';
-  forEachMark(series, scale, mark, style.kind === 'speck', (x, y) => {
+  forEachMark(series, scale, mark, isThinned(series, scale), (x, y) => {
     path += draw(x, y);
   });
   return path;
 }
 
 function forEachMark(
-  { at, value, mark: marks }: TimeSeries,
+  { at, value, mark: marks }: PointSeries,
   scale: PlotScale,
   mark: number,
   isThinned: boolean,
@@ -169,32 +219,34 @@ function forEachMark(
   flush();
 }
 
-/** Smallest and largest value within [from, to]; doubtful ones do not count. No data gives Infinity, -Infinity. */
-export function valueExtent(all: readonly TimeSeries[], from: number, to: number): [number, number] {
-  let min = Infinity;
-  let max = -Infinity;
-  for (const { at, value, mark } of all) {
-    const end = upperBound(at, to);
-    for (let index = lowerBound(at, from); index < end; index += 1) {
-      const found = value[index] ?? Number.NaN;
-      // Comparisons with NaN are false, so gaps fall through.
-      if (mark?.[index] === seriesMark.doubtful) continue;
-      if (found < min) min = found;
-      if (found > max) max = found;
-    }
-  }
-  return [min, max];
-}
-
-/** How many data of a points series lie within [from, to], gaps included: a measure of density, not of truth. */
-export function countWithin({ at }: TimeSeries, from: number, to: number): number {
+/** How many data of a series lie within [from, to], gaps included: a measure of density, not of truth. */
+export function countWithin({ at }: TimeSeries, { from, to }: ChartWindow): number {
   return Math.max(0, upperBound(at, to) - lowerBound(at, from));
 }
 
+/** Whether a series has more data in view than are drawn, so that each pixel column keeps its extremes. */
+export function isThinned(series: TimeSeries, scale: PlotColumns): boolean {
+  // Bars and bands are two edges per datum.
+  const most = series.kind === 'bars' || series.kind === 'band' ? 1 : MOST_PER_COLUMN;
+  return countWithin(series, scale) > most * columnsOf(scale);
+}
+
+export function columnsOf({ width }: Pick<PlotScale, 'width'>): number {
+  return Math.max(1, Math.round(width));
+}
+
 /** The kinds of mark that a series has anywhere, so that its legend stays the same in every window. */
-export function marksOf({ mark }: TimeSeries): ReadonlySet<number> {
+export function marksOf({ mark }: PointSeries): ReadonlySet<number> {
   return new Set(mark ?? [seriesMark.normal]);
 }
+
+const SHAPES = {
+  circle,
+  square: (x: number, y: number, r: number) =>
+    `M${tenth(x - r * 0.9)} ${tenth(y - r * 0.9)}h${tenth(r * 1.8)}v${tenth(r * 1.8)}h${tenth(r * -1.8)}z`,
+  triangle: (x: number, y: number, r: number) =>
+    `M${tenth(x)} ${tenth(y - r * 1.2)}l${tenth(r * 1.2)} ${tenth(r * 2.1)}h${tenth(r * -2.4)}z`,
+};
 
 function circle(x: number, y: number, r: number): string {
   return `M${tenth(x - r)} ${tenth(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`;

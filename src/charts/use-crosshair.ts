@@ -1,33 +1,23 @@
-import {
-  useCallback,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-} from 'react';
+import { use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 
-import { collectInstants, lastInstant, nearestIndex, valueAt } from './instants.ts';
-import { xOf, yOf, type PlotScale } from './series-path.ts';
-import type { SeriesReading, TimeSeries } from './time-series.ts';
-
-/** Where the plot lies within the element that hears the pointer, and what its pixels mean. */
-export type Plot = { readonly left: number; readonly top: number; readonly scale: PlotScale };
+import { CrosshairContext } from './crosshair-group.ts';
+import { instantAt, lastInstant, nearestInstant, nearestPoint, stepInstant } from './instants.ts';
+import { xOf, yOf } from './series-path.ts';
+import type { Annotation, ChartAxis, SeriesReading, TimeSeries } from './time-series.ts';
+import type { Plot } from './use-plot.ts';
+import { isOnAxis } from './value-axes.ts';
 
 type CrosshairOptions = {
   readonly series: readonly TimeSeries[];
-  readonly from: number;
-  readonly to: number;
+  readonly axes: readonly ChartAxis[];
+  readonly annotations: readonly Annotation[];
   readonly reading?: ((at: number) => SeriesReading | null) | undefined;
-  readonly formatValue: (value: number) => string;
   readonly formatTime: (at: number) => string;
   readonly onReading?: ((at: number | null) => void) | undefined;
-  readonly onRangeSelect?: ((from: number, to: number) => void) | undefined;
 };
 
-export type CrosshairParts = {
+type CrosshairParts = {
   readonly line: RefObject<HTMLDivElement | null>;
-  readonly selection: RefObject<HTMLDivElement | null>;
   /** One marker per series, in the order of the series. */
   readonly markers: RefObject<HTMLDivElement | null>;
   readonly time: RefObject<HTMLElement | null>;
@@ -35,259 +25,251 @@ export type CrosshairParts = {
   readonly announcement: RefObject<HTMLElement | null>;
 };
 
-type CrosshairHandlers = {
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerCancel: () => void;
-  readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onBlur: () => void;
+/** The same object from render to render. */
+export type Crosshair = {
+  /** The plot as it was last drawn; null before. */
+  readonly plot: RefObject<Plot | null>;
+  /** Where the crosshair stands, null where it rests. */
+  readonly shownAt: () => number | null;
+  readonly showNearest: (time: number) => void;
+  readonly showAndSay: (at: number) => void;
+  /** As many data later, or earlier; from rest, the newest. */
+  readonly step: (steps: number) => number | null;
+  /** The next annotation in view in one direction; false where there is none. */
+  readonly stepAnnotation: (direction: 1 | -1) => boolean;
+  readonly rest: () => void;
+  readonly say: (text: string) => void;
 };
 
-/** A drag shorter than this is a click with an unsteady hand. */
-const MIN_DRAG_PX = 6;
-const STEP_WITH_SHIFT = 7;
-const STEP_BY_PAGE = 10;
+/** A series whose nearest datum is farther away than this has nothing to say about the crosshair's place. */
+const REACH_PX = 24;
 
 /**
- * The crosshair, its reading and the selection of a span, all outside React's state.
+ * The crosshair and its reading, outside React's state.
  *
- * Following the pointer costs a binary search and a few writes of `transform` and `textContent`; no component
- * renders, whatever the number of data.
+ * Following the pointer costs a binary search per series and a few writes of `transform` and `textContent`; no
+ * component renders, whatever the number of data.
  */
 export function useCrosshair(options: CrosshairOptions): {
   parts: CrosshairParts;
-  handlers: CrosshairHandlers;
+  crosshair: Crosshair;
   onPlot: (plot: Plot) => void;
 } {
   const latest = useRef(options);
   const plot = useRef<Plot | null>(null);
-  const instants = useRef<Float64Array | null>(null);
-  const shownAt = useRef<number | null>(null);
-  const dragFrom = useRef<number | null>(null);
+  const shown = useRef<{ at: number; note: Annotation | null } | null>(null);
   const line = useRef<HTMLDivElement>(null);
-  const selection = useRef<HTMLDivElement>(null);
   const markers = useRef<HTMLDivElement>(null);
   const time = useRef<HTMLElement>(null);
   const values = useRef<HTMLElement>(null);
   const announcement = useRef<HTMLElement>(null);
-  const parts: CrosshairParts = { line, selection, markers, time, values, announcement };
+  const group = use(CrosshairContext);
 
-  function findInstants(): Float64Array {
-    const { series, from, to } = latest.current;
-    return (instants.current ??= collectInstants(series, from, to));
-  }
-
-  function read(at: number): SeriesReading {
-    const { series, reading, formatValue } = latest.current;
-    return reading?.(at) ?? readingOf(series, at, formatValue);
-  }
-
-  function write(at: number | null): void {
-    const found = at === null ? null : read(at);
-    if (time.current !== null) {
-      time.current.textContent = found === null ? '' : latest.current.formatTime(found.at);
+  const api = useMemo(() => {
+    function read(at: number, note: Annotation | null): SeriesReading {
+      const { series, axes, reading } = latest.current;
+      const found = reading?.(at) ?? readingOf(series, axes, plot.current, at);
+      if (note === null) return found;
+      return { at, lines: [{ label: note.label, value: '' }, ...found.lines] };
     }
-    if (values.current !== null) writeLines(values.current, found?.lines ?? []);
-  }
 
-  function showAt(at: number): void {
-    if (plot.current === null) return;
-    const { series, onReading } = latest.current;
-    moveLine(line.current, plot.current, at);
-    moveMarkers(markers.current, plot.current, series, at);
-    if (shownAt.current === at) return;
-    shownAt.current = at;
-    write(at);
-    onReading?.(at);
-  }
+    function write(at: number | null, note: Annotation | null): void {
+      const found = at === null ? null : read(at, note);
+      if (time.current !== null) {
+        time.current.textContent = found === null ? '' : latest.current.formatTime(found.at);
+      }
+      if (values.current !== null) writeLines(values.current, found?.lines ?? []);
+    }
 
-  const rest = useCallback((): void => {
-    const { series, from, to, onReading } = latest.current;
-    setHidden(line.current, true);
-    setHidden(markers.current, true);
-    if (shownAt.current !== null) onReading?.(null);
-    shownAt.current = null;
-    write(lastInstant(series, from, to));
-    // Refs only: nothing that `write` reads ever goes stale.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+    function draw(at: number): void {
+      if (plot.current === null) return;
+      moveLine(line.current, plot.current, at);
+      moveMarkers(markers.current, plot.current, latest.current.series, at);
+    }
 
-  const restore = useCallback((): void => {
-    const wanted = shownAt.current;
-    const found = wanted === null ? undefined : findInstants()[nearestIndex(findInstants(), wanted)];
-    if (found === undefined) rest();
-    else showAt(found);
-    // As above.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [rest]);
+    function showAt(at: number, note: Annotation | null = null): void {
+      if (plot.current === null) return;
+      draw(at);
+      if (shown.current?.at === at && shown.current.note === note) return;
+      shown.current = { at, note };
+      write(at, note);
+      latest.current.onReading?.(at);
+      group?.tell(at, follow);
+    }
 
-  const { series, from, to, reading, formatValue, formatTime, onReading, onRangeSelect } = options;
+    function hide(): void {
+      setHidden(line.current, true);
+      setHidden(markers.current, true);
+      write(plot.current === null ? null : lastInstant(latest.current.series, plot.current.window), null);
+    }
+
+    function rest(): void {
+      const wasShown = shown.current !== null;
+      shown.current = null;
+      hide();
+      if (!wasShown) return;
+      latest.current.onReading?.(null);
+      group?.tell(null, follow);
+    }
+
+    /** Another chart's crosshair: the line stands at its instant, the reading is of what this one has near it. */
+    function follow(at: number | null): void {
+      shown.current = null;
+      if (plot.current === null) return;
+      const { window } = plot.current;
+      if (at === null || at < window.from || at > window.to) {
+        hide();
+        return;
+      }
+      draw(at);
+      write(nearestInstant(latest.current.series, at, window), null);
+    }
+
+    function say(text: string): void {
+      if (announcement.current !== null) announcement.current.textContent = text;
+    }
+
+    function showAndSay(at: number, note: Annotation | null = null): void {
+      showAt(at, note);
+      const found = read(at, note);
+      say(spoken(found, latest.current.formatTime(found.at)));
+    }
+
+    return {
+      follow,
+      rest,
+      say,
+      showAndSay,
+      shownAt: () => shown.current?.at ?? null,
+      showNearest(wanted: number): void {
+        if (plot.current === null) return;
+        const at = nearestInstant(latest.current.series, wanted, plot.current.window);
+        if (at !== null) showAt(at);
+      },
+      step(steps: number): number | null {
+        if (plot.current === null) return null;
+        const { series } = latest.current;
+        const { window } = plot.current;
+        // The first key begins at the newest datum, wherever it would have led from there.
+        if (shown.current === null && Number.isFinite(steps)) return lastInstant(series, window);
+        if (!Number.isFinite(steps))
+          return nearestInstant(series, steps < 0 ? window.from : window.to, window);
+        return shown.current === null ? null : stepInstant(series, shown.current.at, steps, window);
+      },
+      stepAnnotation(direction: 1 | -1): boolean {
+        if (plot.current === null) return false;
+        const { from, to } = plot.current.window;
+        const inView = latest.current.annotations
+          .filter(({ at }) => at >= from && at <= to)
+          .toSorted((a, b) => (a.at - b.at) * direction);
+        const here = shown.current;
+        const current = inView.findIndex((one) => one.id === here?.note?.id);
+        const next =
+          current === -1
+            ? inView.find(({ at }) => here === null || (at - here.at) * direction > 0)
+            : inView[current + 1];
+        if (next !== undefined) showAndSay(next.at, next);
+        return next !== undefined;
+      },
+      restore(): void {
+        const wanted = shown.current;
+        if (wanted === null || plot.current === null) {
+          hide();
+          return;
+        }
+        const { from, to } = plot.current.window;
+        const isNoteInView = wanted.note !== null && wanted.at >= from && wanted.at <= to;
+        const found = isNoteInView
+          ? wanted.at
+          : nearestInstant(latest.current.series, wanted.at, plot.current.window);
+        if (found === null) {
+          rest();
+          return;
+        }
+        showAt(found, isNoteInView ? wanted.note : null);
+        // The same instant may have another value now.
+        write(found, isNoteInView ? wanted.note : null);
+      },
+    };
+  }, [group]);
+
+  const { series, axes, annotations, reading, formatTime, onReading } = options;
   // Before paint: the panel must speak of the same data as the picture.
   useLayoutEffect(() => {
-    const isSameData =
-      series === latest.current.series && from === latest.current.from && to === latest.current.to;
-    latest.current = { series, from, to, reading, formatValue, formatTime, onReading, onRangeSelect };
-    if (!isSameData) instants.current = null;
-    restore();
-  }, [series, from, to, reading, formatValue, formatTime, onReading, onRangeSelect, restore]);
+    latest.current = { series, axes, annotations, reading, formatTime, onReading };
+    api.restore();
+  }, [series, axes, annotations, reading, formatTime, onReading, api]);
+
+  // The group outlives its charts: each leaves it when it goes.
+  useEffect(() => group?.join(api.follow), [group, api]);
 
   const onPlot = useCallback(
     (next: Plot): void => {
       plot.current = next;
-      if (shownAt.current !== null) restore();
+      api.restore();
     },
-    [restore],
+    [api],
   );
 
-  function pixelOf(event: PointerEvent<HTMLElement>): number {
-    if (plot.current === null) return 0;
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left - plot.current.left;
-    return Math.min(plot.current.scale.width, Math.max(0, x));
-  }
-
-  function timeAt(x: number): number {
-    if (plot.current === null) return 0;
-    const { from, to, width } = plot.current.scale;
-    return from + (x / width) * (to - from);
-  }
-
-  function showNearest(x: number): void {
-    const at = findInstants()[nearestIndex(findInstants(), timeAt(x))];
-    if (at !== undefined) showAt(at);
-  }
-
-  function endDrag(): void {
-    dragFrom.current = null;
-    setHidden(selection.current, true);
-  }
-
-  function step(event: KeyboardEvent<HTMLElement>): number | null {
-    const count = findInstants().length;
-    if (count === 0) return null;
-    const current = shownAt.current === null ? count : nearestIndex(findInstants(), shownAt.current);
-    const arrow = event.shiftKey ? STEP_WITH_SHIFT : 1;
-    const targets: Record<string, number> = {
-      ArrowLeft: current - arrow,
-      ArrowRight: current + arrow,
-      PageUp: current - STEP_BY_PAGE,
-      PageDown: current + STEP_BY_PAGE,
-      Home: 0,
-      End: count - 1,
-    };
-    const target = targets[event.key];
-    if (target === undefined) return null;
-    // The first key begins at the newest datum, wherever it would have led from there.
-    if (shownAt.current === null && event.key !== 'Home') return count - 1;
-    return Math.min(count - 1, Math.max(0, target));
-  }
-
-  const handlers: CrosshairHandlers = {
-    onPointerDown(event) {
-      const x = pixelOf(event);
-      showNearest(x);
-      if (event.pointerType === 'touch' || event.button !== 0) return;
-      if (latest.current.onRangeSelect === undefined) return;
-      dragFrom.current = x;
-      event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove(event) {
-      const x = pixelOf(event);
-      showNearest(x);
-      if (dragFrom.current !== null) stretchSelection(selection.current, plot.current, dragFrom.current, x);
-    },
-    onPointerUp(event) {
-      const begin = dragFrom.current;
-      if (begin === null) return;
-      const end = pixelOf(event);
-      endDrag();
-      if (Math.abs(end - begin) < MIN_DRAG_PX) return;
-      const [first, last] = [timeAt(Math.min(begin, end)), timeAt(Math.max(begin, end))];
-      latest.current.onRangeSelect?.(Math.round(first), Math.round(last));
-    },
-    onPointerCancel() {
-      endDrag();
-      rest();
-    },
-    onPointerLeave(event) {
-      // A finger that is lifted leaves its reading to be read.
-      if (event.pointerType !== 'touch' && dragFrom.current === null) rest();
-    },
-    onKeyDown(event) {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Escape') {
-        endDrag();
-        rest();
-        return;
-      }
-      const index = step(event);
-      const at = index === null ? undefined : findInstants()[index];
-      if (at === undefined) return;
-      event.preventDefault();
-      showAt(at);
-      if (announcement.current === null) return;
-      const found = read(at);
-      announcement.current.textContent = spoken(found, latest.current.formatTime(found.at));
-    },
-    onBlur() {
-      endDrag();
-      rest();
-    },
-  };
-
-  return { parts, handlers, onPlot };
+  const crosshair = useMemo(() => ({ ...api, plot }), [api]);
+  return { parts: { line, markers, time, values, announcement }, crosshair, onPlot };
 }
 
-/** What the series themselves say at an instant, where the caller has nothing to add. */
-function readingOf(all: readonly TimeSeries[], at: number, format: (value: number) => string): SeriesReading {
+/** What the series themselves say at an instant, where the caller has nothing to add: each its nearest value. */
+function readingOf(
+  all: readonly TimeSeries[],
+  axes: readonly ChartAxis[],
+  plot: Plot | null,
+  at: number,
+): SeriesReading {
   const lines = all.flatMap((series) => {
-    const value = valueAt(series, at);
-    return Number.isNaN(value) ? [] : [{ label: series.label, value: format(value) }];
+    const index = nearbyPoint(series, plot, at);
+    const format = axes.find((axis) => isOnAxis(series, axis, axes))?.formatValue;
+    if (index === -1 || format === undefined) return [];
+    const value = format(series.value[index] ?? Number.NaN);
+    if (series.kind !== 'band') return [{ label: series.label, value }];
+    return [{ label: series.label, value: `${value} – ${format(series.upper[index] ?? Number.NaN)}` }];
   });
   return { at, lines };
 }
 
-function spoken({ lines }: SeriesReading, time: string): string {
-  return `${time}: ${lines.map(({ label, value }) => `${label} ${value}`).join(', ')}`;
+/** Index of the value that a series has near the crosshair; -1 where it has none. */
+function nearbyPoint(series: TimeSeries, plot: Plot | null, at: number): number {
+  if (plot === null) return -1;
+  const { from, to } = plot.window;
+  const reach = Math.max(
+    ((to - from) / plot.width) * REACH_PX,
+    series.kind === 'bars' ? series.lengthSec / 2 : 0,
+  );
+  return nearestPoint(series, at, { from: Math.max(from, at - reach), to: Math.min(to, at + reach) });
 }
 
-function moveLine(line: HTMLElement | null, { left, top, scale }: Plot, at: number): void {
+function spoken({ lines }: SeriesReading, time: string): string {
+  return `${time}: ${lines.map(({ label, value }) => (value === '' ? label : `${label} ${value}`)).join(', ')}`;
+}
+
+function moveLine(line: HTMLElement | null, plot: Plot, at: number): void {
   if (line === null) return;
-  line.style.height = `${scale.height}px`;
-  line.style.transform = `translate(${Math.round(left + xOf(scale, at))}px, ${top}px)`;
+  line.style.height = `${plot.height}px`;
+  line.style.transform = `translate(${Math.round(plot.left + xOf(plot.scaleOf({}), at))}px, ${plot.top}px)`;
   setHidden(line, false);
 }
 
-function moveMarkers(
-  markers: HTMLElement | null,
-  { left, top, scale }: Plot,
-  all: readonly TimeSeries[],
-  at: number,
-): void {
+function moveMarkers(markers: HTMLElement | null, plot: Plot, all: readonly TimeSeries[], at: number): void {
   if (markers === null) return;
   setHidden(markers, false);
   all.forEach((series, index) => {
     const marker = markers.children[index];
     if (!(marker instanceof HTMLElement)) return;
-    const y = yOf(scale, valueAt(series, at));
+    const scale = plot.scaleOf(series);
+    const point = series.kind === 'band' ? -1 : nearbyPoint(series, plot, at);
+    const y = yOf(scale, series.value[point] ?? Number.NaN);
     const isInside = y >= 0 && y <= scale.height;
     setHidden(marker, !isInside);
-    if (isInside) marker.style.transform = `translate(${left + xOf(scale, at)}px, ${top + y}px)`;
+    if (!isInside) return;
+    const x = plot.left + xOf(scale, instantAt(series, point));
+    marker.style.transform = `translate(${x}px, ${plot.top + y}px)`;
   });
-}
-
-function stretchSelection(
-  selection: HTMLElement | null,
-  plot: Plot | null,
-  begin: number,
-  end: number,
-): void {
-  if (selection === null || plot === null) return;
-  const { left, top, scale } = plot;
-  selection.style.height = `${scale.height}px`;
-  selection.style.transform = `translate(${left + Math.min(begin, end)}px, ${top}px) scaleX(${Math.abs(end - begin)})`;
-  setHidden(selection, false);
 }
 
 /** Reuses the nodes of the reading before: only text changes while the pointer moves. */

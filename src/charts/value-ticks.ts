@@ -10,6 +10,8 @@ type ValueAxisOptions = {
   readonly height: number;
   /** Distances allowed between grid lines, ascending; the first is the raster on which the axis ends. */
   readonly steps?: readonly number[];
+  /** The axis begins exactly here, unless the data reach below. */
+  readonly floor?: number | undefined;
 };
 
 /** Whole numbers only: a grid line is a number that a person can name. */
@@ -24,7 +26,8 @@ const PADDING = 0.05;
  * Ends and grid lines of a value axis that never starts at zero for its own sake.
  *
  * The ends lie on the raster of the first step, outside the data by a twentieth of their span, and never nearer
- * than `minSpan`. Without data the axis is 0 to `minSpan` and has no grid lines.
+ * than `minSpan`. With a floor the axis begins there, on the raster or not. Without data the axis is 0 to `minSpan` and
+ * has no grid lines.
  */
 export function computeValueAxis({
   min,
@@ -32,13 +35,15 @@ export function computeValueAxis({
   minSpan,
   height,
   steps = WHOLE_STEPS,
+  floor,
 }: ValueAxisOptions): ValueAxis {
   if (!Number.isFinite(min) || !Number.isFinite(max)) return { low: 0, high: minSpan, ticks: [] };
   const raster = steps[0] ?? 1;
-  const span = max - min;
+  const standsOn = floor !== undefined && floor <= min ? floor : null;
+  const span = max - (standsOn ?? min);
   const missing = Math.max(0, minSpan - span * (1 + 2 * PADDING));
-  const margin = span * PADDING + missing / 2;
-  const low = round(Math.floor(round((min - margin) / raster)) * raster);
+  const margin = span * PADDING + missing / (standsOn === null ? 2 : 1);
+  const low = standsOn ?? round(Math.floor(round((min - margin) / raster)) * raster);
   const high = round(Math.ceil(round((max + margin) / raster)) * raster);
   const most = Math.min(MAX_STEPS, Math.max(1, height / MIN_TICK_GAP_PX));
   let step = steps.find((step) => (high - low) / step <= most) ?? steps.at(-1) ?? 1;

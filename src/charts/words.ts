@@ -19,4 +19,12 @@ export type ChartWords = {
   readonly keyboardHint: string;
   readonly manual: string;
   readonly doubtful: string;
+  /** Read after `keyboardHint` where the window can be moved, and where there are annotations. */
+  readonly zoomHint: string;
+  readonly annotationHint: string;
+  /** The strip of the whole history, and what can be moved on it. */
+  readonly overview: string;
+  readonly overviewFrom: string;
+  readonly overviewTo: string;
+  readonly overviewWindow: string;
 };

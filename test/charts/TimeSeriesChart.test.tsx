@@ -1,75 +1,11 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Profiler } from 'react';
 import { expect, test, vi } from 'vitest';
 
-import { seriesMark, type TimeSeries } from '#charts/time-series.ts';
-import { TimeSeriesChart, type TimeSeriesChartProps } from '#charts/TimeSeriesChart.tsx';
+import { seriesMark } from '#charts/time-series.ts';
 
-import { buildDailySeries, buildSeries } from './build-series.ts';
-import { englishWords } from './english-words.ts';
-
-const DAY = 86_400;
-/** What the observed 640 px leave to the plot: two digits and a gap at the left, a margin at the right. */
-const PLOT_LEFT = 23;
-const PLOT_WIDTH = 640 - PLOT_LEFT - 14;
-
-const readings = buildDailySeries(20, {
-  id: 'readings',
-  label: 'Readings',
-  kind: 'points',
-  tone: 'secondary',
-});
-const trend = buildDailySeries(20, { id: 'trend', label: 'Trend' });
-
-function buildProps(change: Partial<TimeSeriesChartProps> = {}): TimeSeriesChartProps {
-  const series: readonly TimeSeries[] = change.series ?? [readings, trend];
-  return {
-    name: 'Weight in kg',
-    words: englishWords,
-    series,
-    references: [],
-    from: 0,
-    to: 19 * DAY,
-    height: 340,
-    unit: 'kg',
-    minSpan: 4,
-    formatValue: (value) => `${value.toFixed(1)} kg`,
-    formatTick: String,
-    formatTime: (at) => `day ${at / DAY}`,
-    timeTicks: () => [
-      { at: 5 * DAY, label: '6 Jan' },
-      { at: 12 * DAY, label: '13 Jan' },
-    ],
-    reading: (at) => ({
-      at,
-      lines: [
-        { label: 'Reading', value: `r${at / DAY}` },
-        { label: 'Trend', value: `t${at / DAY}` },
-      ],
-    }),
-    ...change,
-  };
-}
-
-function renderChart(change: Partial<TimeSeriesChartProps> = {}) {
-  const onRender = vi.fn<() => void>();
-  const element = (props: TimeSeriesChartProps) => (
-    <Profiler id="chart" onRender={onRender}>
-      <TimeSeriesChart {...props} />
-    </Profiler>
-  );
-  const view = render(element(buildProps(change)));
-  const update = (next: Partial<TimeSeriesChartProps>) => view.rerender(element(buildProps(next)));
-  const plot = screen.getByRole('application', { name: 'Weight in kg' });
-  const path = (id: string, mark?: string) =>
-    view.container.querySelector(
-      `path[data-series="${id}"]${mark === undefined ? '' : `[data-mark="${mark}"]`}`,
-    );
-  const said = () => view.container.querySelector('[aria-live="polite"]')?.textContent;
-  const panel = () => view.container.querySelector('p')?.textContent;
-  return { ...view, plot, path, said, panel, onRender, update };
-}
+import { buildLine, buildPoints, dailyPairs } from './build-series.ts';
+import { axes, DAY, readings, renderChart, trend, xOfDay } from './render-chart.tsx';
 
 function mostTicks(from: number, to: number) {
   return Array.from({ length: 16 }, (_, index) => ({
@@ -78,18 +14,13 @@ function mostTicks(from: number, to: number) {
   }));
 }
 
-/** Pixels from the element's left edge at which a day is drawn. */
-function xOfDay(day: number): number {
-  return PLOT_LEFT + (day / 19) * PLOT_WIDTH;
-}
-
 test('a line is one path', () => {
   const { container } = renderChart();
   expect(container.querySelectorAll('path[data-series="trend"]')).toHaveLength(1);
 });
 
 test('a line has one beginning per segment', () => {
-  const series = buildSeries([
+  const series = buildLine([
     [DAY, 80],
     [2 * DAY, 81],
     [3 * DAY, Number.NaN],
@@ -122,13 +53,26 @@ test('the legend names the marks that occur', () => {
   ]);
 });
 
-test.each([20, 3650, 100_000])('%i data take at most 120 nodes', (count) => {
+test.each([20, 3650, 100_000])('%i data with all that a chart can have take at most 120 nodes', (count) => {
   const mark = new Uint8Array(count);
   mark[3] = seriesMark.manual;
   mark[7] = seriesMark.doubtful;
-  const series = [buildDailySeries(count, { id: 'readings', kind: 'points', mark }), buildDailySeries(count)];
-  const references = [{ id: 'goal', label: 'Goal 78 kg', value: 78 }];
-  const { container } = renderChart({ series, references, timeTicks: mostTicks, to: count * DAY });
+  const line = buildLine(dailyPairs(count));
+  const { container } = renderChart({
+    series: [
+      { ...line, id: 'stems', kind: 'stems', foot: line.value, toneBelow: 'muted' },
+      buildPoints(dailyPairs(count), { mark }),
+      line,
+    ],
+    references: [{ id: 'goal', label: 'Goal 78 kg', value: 78 }],
+    annotations: [{ id: 'note', label: 'Moved', at: DAY }],
+    timeTicks: mostTicks,
+    to: count * DAY,
+    extent: { from: 0, to: count * DAY },
+    overview: [line],
+    resolutionText: ({ count }) => `${count} values`,
+    onWindow: () => {},
+  });
   expect(container.querySelectorAll('*').length).toBeLessThanOrEqual(120);
 });
 
@@ -158,7 +102,7 @@ test('the pointer reads the nearest datum', () => {
 });
 
 test('where the caller has nothing to say, the series tell their values', () => {
-  const series = buildSeries([[7 * DAY, 81.25]], { label: 'Reading' });
+  const series = buildLine([[7 * DAY, 81.25]], { label: 'Reading' });
   const { panel } = renderChart({ series: [series], reading: () => null });
   expect(panel()).toMatch(/^Reading 81\.3 kg\s*day 7$/);
 });
@@ -303,21 +247,161 @@ test('a stale picture says so', () => {
 test('a reading stays on its instant when newer data arrive', () => {
   const { plot, panel, update } = renderChart();
   fireEvent.pointerMove(plot, { clientX: xOfDay(7) });
-  const longer = buildDailySeries(25, {
-    id: 'readings',
-    label: 'Readings',
-    kind: 'points',
-    tone: 'secondary',
-  });
+  const longer = buildPoints(dailyPairs(25));
   update({ series: [longer], to: 24 * DAY });
   expect(panel()).toContain('day 7');
 });
 
 test('without data the picture is an empty frame and no key reads anything', async () => {
-  const { said, container } = renderChart({ series: [buildSeries([])] });
+  const { said, container } = renderChart({ series: [buildLine([])] });
   const user = userEvent.setup();
   await user.tab();
   await user.keyboard('{ArrowLeft}');
   expect(said()).toBe('');
   expect(container.querySelector('[data-series]')?.getAttribute('d')).toBe('');
 });
+
+test('two axes with their own units stand on either side of the plot', () => {
+  const steps = { ...line9000(), axis: 'steps' };
+  const { container } = renderChart({
+    axes: [...axes, { ...axisOf('steps'), side: 'right', unit: 'steps', minSpan: 1000, tickSteps: [1000] }],
+    series: [trend, steps],
+  });
+  const texts = [...container.querySelectorAll('text')];
+  const xOf = (label: string) => Number(texts.find((text) => text.textContent === label)?.getAttribute('x'));
+  expect(xOf('kg')).toBeLessThan(100);
+  expect(xOf('steps')).toBeGreaterThan(540);
+  expect(texts.map((text) => text.textContent)).toEqual(expect.arrayContaining(['80', '9000']));
+});
+
+test('an axis without a side scales its series and has no labels', () => {
+  const hidden = { ...line9000(), axis: 'hidden' };
+  const { container, path } = renderChart({
+    axes: [...axes, { ...axisOf('hidden'), side: 'none', unit: 'secret' }],
+    series: [trend, hidden],
+  });
+  expect([...container.querySelectorAll('text')].map((text) => text.textContent)).not.toContain('secret');
+  // Right in the middle of its own scale, whatever the other axis shows.
+  expect(path('high')?.getAttribute('d')).toMatch(/^M-?[\d.]+ 121L/);
+});
+
+test('a line may be told apart by its dashes, in the plot and in the legend', () => {
+  const { container } = renderChart({ series: [buildLine(dailyPairs(20), { dash: 'dashed' })] });
+  expect(container.querySelectorAll('path[data-dash="dashed"]')).toHaveLength(2);
+});
+
+test('a range is a stripe between its ends', () => {
+  const { container } = renderChart({
+    ranges: [{ id: 'goal', label: 'Goal', low: 79, high: 81 }],
+  });
+  const stripe = container.querySelector('[data-range="goal"]');
+  expect(Number(stripe?.getAttribute('height'))).toBeGreaterThan(10);
+  expect(screen.getByText('Goal')).toBeInTheDocument();
+});
+
+test('a range that has to be shown is, however far from the data', () => {
+  const ranges = [{ id: 'goal', label: 'Goal', low: 60, high: 62, isAlwaysShown: true }];
+  const { container } = renderChart({ ranges });
+  expect(container.querySelector('[data-range="goal"]')).not.toBeNull();
+});
+
+test('a range out of sight is left out where it does not have to be shown', () => {
+  const ranges = [{ id: 'goal', label: 'Goal', low: 60, high: 62 }];
+  expect(renderChart({ ranges }).container.querySelector('[data-range="goal"]')).toBeNull();
+});
+
+test('notes are flags above the plot, those in view', () => {
+  const { container } = renderChart({
+    annotations: [
+      { id: 'a', label: 'Moved', at: 3 * DAY },
+      { id: 'b', label: 'Ill', at: 9 * DAY, to: 12 * DAY },
+      { id: 'c', label: 'Later', at: 40 * DAY },
+    ],
+  });
+  expect(container.querySelector('[data-annotations="2"]')).not.toBeNull();
+  const texts = [...container.querySelectorAll('text')].map((text) => text.textContent);
+  expect(texts).toEqual(expect.arrayContaining(['Moved', 'Ill']));
+  expect(texts).not.toContain('Later');
+});
+
+test('names of notes that would lie over each other are left out', () => {
+  const { container } = renderChart({
+    annotations: [
+      { id: 'a', label: 'A long name of a note', at: 3 * DAY },
+      { id: 'b', label: 'Ill', at: 3.5 * DAY },
+    ],
+  });
+  const texts = [...container.querySelectorAll('text')].map((text) => text.textContent);
+  expect(texts).toContain('Ill');
+  expect(texts).not.toContain('A long name of a note');
+});
+
+test.each([
+  [']', 'day 3: Moved, Reading r3, Trend t3'],
+  [']]', 'day 9: Ill, Reading r9, Trend t9'],
+  ['][', 'day 3: Moved, Reading r3, Trend t3'],
+  ['[', 'day 9: Ill, Reading r9, Trend t9'],
+])('the keys %s go from note to note', (keys, text) => {
+  const { plot, said } = renderChart({
+    annotations: [
+      { id: 'a', label: 'Moved', at: 3 * DAY },
+      { id: 'b', label: 'Ill', at: 9 * DAY },
+    ],
+  });
+  for (const key of keys) fireEvent.keyDown(plot, { key });
+  expect(said()).toBe(text);
+});
+
+test('what a picture keeps of its data is said in the words of the caller', () => {
+  renderChart({ resolutionText: ({ count, kept }) => `${count} values, ${kept}` });
+  expect(screen.getByText('20 values, all')).toBeInTheDocument();
+});
+
+test('where several series have different instants, each tells its nearest value', () => {
+  const { plot, panel } = renderChart({
+    series: [
+      buildLine([
+        [6.9 * DAY, 81],
+        [12 * DAY, 82],
+      ]),
+      buildPoints([
+        [7 * DAY, 80],
+        [12.2 * DAY, 83],
+      ]),
+    ],
+    reading: () => null,
+  });
+  fireEvent.pointerMove(plot, { clientX: xOfDay(7) });
+  expect(panel()).toMatch(/Trend 81\.0 kg\s*Readings 80\.0 kg/);
+});
+
+test('a series with nothing near the crosshair has nothing to say', () => {
+  const { plot, panel } = renderChart({
+    series: [buildLine([[2 * DAY, 81]]), buildPoints([[12 * DAY, 83]])],
+    reading: () => null,
+  });
+  fireEvent.pointerMove(plot, { clientX: xOfDay(12) });
+  expect(panel()).toMatch(/^Readings 83\.0 kg\s*day 12$/);
+});
+
+function axisOf(id: string) {
+  return {
+    ...axes[0],
+    id,
+    side: 'left' as const,
+    unit: '',
+    minSpan: 1,
+    formatTick: String,
+    formatValue: String,
+  };
+}
+
+function line9000() {
+  return buildLine(
+    [
+      [0, 9000],
+      [19 * DAY, 9000],
+    ],
+    { id: 'high', label: 'High' },
+  );
+}

@@ -20,4 +20,10 @@ export const englishWords: ChartWords = {
     'Page Up and Page Down ten at a time, Home and End the first and the last.',
   manual: 'Entered by hand',
   doubtful: 'Doubtful',
+  zoomHint: 'Plus and minus look closer and wider.',
+  annotationHint: 'The square brackets go to the note before and after.',
+  overview: 'The whole history',
+  overviewFrom: 'Where the picture begins',
+  overviewTo: 'Where the picture ends',
+  overviewWindow: 'What the picture shows',
 };

@@ -107,6 +107,12 @@ export const english = {
       'Left and right arrow keys read the values one by one, with Shift seven at a time, Page Up and Page Down ten at a time, Home and End the first and the last.',
     manual: 'Typed by hand',
     doubtful: 'May belong to someone else',
+    zoomHint: 'Plus and minus look closer and wider.',
+    annotationHint: 'The square brackets go to the note before and after.',
+    overview: 'The whole history',
+    overviewFrom: 'Where the picture begins',
+    overviewTo: 'Where the picture ends',
+    overviewWindow: 'What the picture shows',
   },
   range: {
     label: 'Range',
@@ -169,6 +175,7 @@ export const english = {
     series: {
       readings: 'Reading',
       trend: 'Trend: gap-aware average, 10 % a day',
+      stems: 'Distance from the trend',
     },
     chartName: (unit: string, days: string) => `Weight in ${unit}, ${days}`,
     chartSummary: (parts: {
@@ -192,6 +199,12 @@ export const english = {
       above: (difference: string) => `${difference} above trend`,
       below: (difference: string) => `${difference} below trend`,
       same: 'on the trend',
+    },
+    resolution: {
+      all: (values: Count) => (values.count === 1 ? '1 value' : `${values.text} values, each drawn`),
+      extremes: (values: Count, perPixel: string) =>
+        `${values.text} values, ${perPixel} per pixel: extremes kept`,
+      shape: (values: Count, perPixel: string) => `${values.text} values, ${perPixel} per pixel: shape kept`,
     },
     table: {
       time: 'Time',

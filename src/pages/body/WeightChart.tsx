@@ -1,6 +1,9 @@
 import { lazy, useMemo } from 'react';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
+import type { Resolution } from '#charts/time-series.ts';
+import { SECONDS_PER_DAY, toEpochSec, toLocalDay } from '#domain/time.ts';
 import { useSettings } from '#settings/use-settings.ts';
+import { useNow } from '#ui/clock.ts';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { toCount } from '../count.ts';
@@ -14,6 +17,7 @@ import {
   toWeightSeries,
   type Words,
 } from './body-view.ts';
+import { toExtent, toResolutionText, toStems, toWindowText } from './weight-picture.ts';
 import type { WeightHistory } from './weight-history.ts';
 
 const TimeSeriesChart = lazy(async () => ({
@@ -25,18 +29,24 @@ const MIN_SPAN_KG = 4;
 /** Distances between grid lines in pounds for readers of stones: half and whole stones. */
 const STONE_STEPS = [1, 2, 7, 14, 28, 70, 140];
 
+/** Days are the smallest step of the address. */
+const MIN_WINDOW_SEC = SECONDS_PER_DAY;
+
 export type WeightChartProps = {
   history: WeightHistory;
   view: RangeView;
   words: Words;
   onSelect: (from: number, to: number) => void;
   onReset: () => void;
+  /** Hears of every step of a gesture; where absent, `onSelect` hears of its end. */
+  onWindow?: (from: number, to: number, phase: 'move' | 'end' | 'cancel') => void;
 };
 
-export function WeightChart({ history, view, words, onSelect, onReset }: WeightChartProps) {
+export function WeightChart({ history, view, words, onSelect, onReset, onWindow }: WeightChartProps) {
   const { format, messages } = words;
   const [{ weightUnit }] = useSettings();
-  const height = useMediaQuery('(width >= 60rem)') ? 480 : 380;
+  const today = toLocalDay(toEpochSec(useNow()), history.homeZone);
+  const height = useMediaQuery('(width >= 60rem)') ? 540 : 460;
   const unit = messages.unit.axis[weightUnit];
   const { weightAxisUnit } = format;
   const name = messages.weight.chartName(unit, view.daysText);
@@ -44,13 +54,31 @@ export function WeightChart({ history, view, words, onSelect, onReset }: WeightC
   const whole = useMemo(() => {
     const { readings, trend } = toWeightSeries(history, words);
     return {
-      series: [readings, trend],
+      series: [toStems(history, words), readings, trend],
+      overview: [trend],
+      resolutionText: (resolution: Resolution) => toResolutionText(resolution, words),
+      formatWindow: (from: number, to: number) => toWindowText(history, from, to, words),
       references: history.goal === null ? [] : [toGoalReference(history.goal.kg, words)],
       formatTime: (at: number) => toReadingTime(history, at, words),
       timeTicks: toTimeTicks(history, words.format),
       reading: (at: number) => toReading(history, at, words),
     };
   }, [history, words]);
+  const extent = useMemo(() => toExtent(history, today), [history, today]);
+  const axes = useMemo(
+    () => [
+      {
+        id: 'weight',
+        side: 'left' as const,
+        unit,
+        minSpan: format.weightNumber(MIN_SPAN_KG),
+        ...(weightUnit === 'st' && { tickSteps: STONE_STEPS }),
+        formatValue: format.weightTick,
+        formatTick: format.weightTick,
+      },
+    ],
+    [format, unit, weightUnit],
+  );
   const table = useMemo(() => {
     const { table } = words.messages.weight;
     return {
@@ -87,11 +115,10 @@ export function WeightChart({ history, view, words, onSelect, onReset }: WeightC
         from={view.from}
         to={view.to}
         height={height}
-        unit={unit}
-        minSpan={format.weightNumber(MIN_SPAN_KG)}
-        {...(weightUnit === 'st' && { tickSteps: STONE_STEPS })}
-        formatValue={format.weightTick}
-        formatTick={format.weightTick}
+        axes={axes}
+        extent={extent}
+        minWindowSec={MIN_WINDOW_SEC}
+        {...(onWindow !== undefined && { onWindow })}
         onRangeSelect={onSelect}
         onRangeReset={onReset}
         words={messages.chart}

@@ -15,7 +15,13 @@ import {
 } from '#domain/time.ts';
 import type { TrendPoint } from '#domain/trend.ts';
 import type { WeighIn } from '#domain/weigh-ins.ts';
-import { seriesMark, type SeriesReading, type TimeSeries, type TimeTick } from '#charts/time-series.ts';
+import {
+  type LineSeries,
+  type PointSeries,
+  seriesMark,
+  type SeriesReading,
+  type TimeTick,
+} from '#charts/time-series.ts';
 import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
 import type { Format } from '#locale/format.ts';
 import type { Messages } from '#locale/messages/english.ts';
@@ -139,7 +145,7 @@ function trendNear(trend: readonly TrendPoint[], at: number): TrendPoint | null 
     : null;
 }
 
-export type WeightSeries = { readonly readings: TimeSeries; readonly trend: TimeSeries };
+export type WeightSeries = { readonly readings: PointSeries; readonly trend: LineSeries };
 
 /** The whole history in the reader's unit; the chart cuts the range out of it. */
 export function toWeightSeries(history: WeightHistory, { format, messages }: Words): WeightSeries {
@@ -169,6 +175,7 @@ export function toWeightSeries(history: WeightHistory, { format, messages }: Wor
       kind: 'line',
       at: Float64Array.from(line, ({ at }) => at),
       value: Float64Array.from(line, ({ value }) => value),
+      thinning: 'shape',
       tone: 'primary',
     },
   };

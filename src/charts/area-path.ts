@@ -1,0 +1,134 @@
+import { lowerBound, upperBound } from './instants.ts';
+import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import type { BandSeries, BarSeries, StemSeries } from './time-series.ts';
+
+/** Of its length, so that neighbours are told apart. */
+const BAR_SHARE = 0.86;
+const MIN_BAR_PX = 1;
+
+/**
+ * The `d` of all bars of the window, from their base to their value.
+ *
+ * Where several share a pixel column, one bar per column reaches from the lowest to the highest of them.
+ */
+export function barPath(series: BarSeries, scale: PlotScale): string {
+  const { at, value, lengthSec, base = 0 } = series;
+  const foot = Math.min(scale.height, Math.max(0, yOf(scale, base)));
+  const length = (lengthSec / (scale.to - scale.from)) * scale.width;
+  const end = upperBound(at, scale.to);
+  const begin = lowerBound(at, scale.from - lengthSec);
+  let path = '';
+  const add = (x: number, width: number, top: number, bottom: number): void => {
+    path += `M${tenth(x)} ${tenth(top)}h${tenth(width)}V${tenth(bottom)}h${tenth(-width)}z`;
+  };
+  if (!isThinned(series, scale)) {
+    const width = Math.max(MIN_BAR_PX, length * BAR_SHARE);
+    for (let index = begin; index < end; index += 1) {
+      const y = yOf(scale, value[index] ?? Number.NaN);
+      if (Number.isNaN(y)) continue;
+      const x = xOf(scale, at[index] ?? 0) + (length - width) / 2;
+      add(x, width, Math.min(y, foot), Math.max(y, foot));
+    }
+    return path;
+  }
+  forEachColumn(at, value, value, scale, begin, end, (column, top, bottom) => {
+    add(column, MIN_BAR_PX, Math.min(top, foot), Math.max(bottom, foot));
+  });
+  return path;
+}
+
+/**
+ * The `d` of a band: one closed outline per segment without a gap, the nearest datum on either side included.
+ *
+ * Where several data share a pixel column, the outline takes the lowest and the highest of them.
+ */
+export function bandPath(series: BandSeries, scale: PlotScale): string {
+  const { at, value, upper } = series;
+  const begin = Math.max(0, lowerBound(at, scale.from) - 1);
+  const end = Math.min(at.length, upperBound(at, scale.to) + 1);
+  let path = '';
+  let over: string[] = [];
+  let under: string[] = [];
+  const close = (): void => {
+    if (over.length > 0) path += `M${over.join('L')}L${under.toReversed().join('L')}z`;
+    over = [];
+    under = [];
+  };
+  const add = (x: number, top: number, bottom: number): void => {
+    over.push(`${tenth(x)} ${tenth(top)}`);
+    under.push(`${tenth(x)} ${tenth(bottom)}`);
+  };
+  if (isThinned(series, scale)) {
+    let before = -Infinity;
+    forEachColumn(at, value, upper, scale, begin, end, (column, top, bottom) => {
+      if (column > before + GAP_COLUMNS) close();
+      before = column;
+      add(column, top, bottom);
+    });
+  } else {
+    for (let index = begin; index < end; index += 1) {
+      const bottom = yOf(scale, value[index] ?? Number.NaN);
+      const top = yOf(scale, upper[index] ?? Number.NaN);
+      if (Number.isNaN(top) || Number.isNaN(bottom)) close();
+      else add(xOf(scale, at[index] ?? 0), top, bottom);
+    }
+  }
+  close();
+  return path;
+}
+
+/** As many empty columns in a thinned band are a gap that can be seen. */
+const GAP_COLUMNS = 2;
+
+/** Visits each pixel column that has data, with the top of `upper` and the bottom of `lower` in pixels. */
+function forEachColumn(
+  at: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+  scale: PlotScale,
+  begin: number,
+  end: number,
+  visit: (column: number, top: number, bottom: number) => void,
+): void {
+  let column = Number.NaN;
+  let low = Infinity;
+  let high = -Infinity;
+  const last = columnsOf(scale);
+  const flush = (): void => {
+    if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
+    low = Infinity;
+    high = -Infinity;
+  };
+  for (let index = begin; index < end; index += 1) {
+    const least = lower[index] ?? Number.NaN;
+    const most = upper[index] ?? Number.NaN;
+    if (Number.isNaN(least) || Number.isNaN(most)) continue;
+    const here = Math.max(-1, Math.min(last, Math.floor(xOf(scale, at[index] ?? 0))));
+    if (here !== column) {
+      flush();
+      column = here;
+    }
+    if (least < low) low = least;
+    if (most > high) high = most;
+  }
+  flush();
+}
+
+/** The `d` of all stems of the window: those whose value lies above its foot, and those below. */
+export function stemPaths(
+  { at, value, foot }: StemSeries,
+  scale: PlotScale,
+): { readonly above: string; readonly below: string } {
+  const end = upperBound(at, scale.to);
+  let above = '';
+  let below = '';
+  for (let index = lowerBound(at, scale.from); index < end; index += 1) {
+    const y = yOf(scale, value[index] ?? Number.NaN);
+    const begin = yOf(scale, foot[index] ?? Number.NaN);
+    if (Number.isNaN(y) || Number.isNaN(begin) || y === begin) continue;
+    const stem = `M${tenth(xOf(scale, at[index] ?? 0))} ${tenth(begin)}V${tenth(y)}`;
+    if (y < begin) above += stem;
+    else below += stem;
+  }
+  return { above, below };
+}

@@ -1,0 +1,120 @@
+import { lowerBound, upperBound } from './instants.ts';
+import { columnsOf, countWithin, isThinned, type PlotColumns } from './series-path.ts';
+import {
+  seriesMark,
+  type ChartAxis,
+  type ChartWindow,
+  type ReferenceLine,
+  type ReferenceRange,
+  type Resolution,
+  type TimeSeries,
+} from './time-series.ts';
+import { computeValueAxis, type ValueAxis } from './value-ticks.ts';
+
+/** An axis with its ends and grid lines. */
+export type ScaledAxis = ChartAxis & ValueAxis;
+
+type ScaledAxesOptions = {
+  readonly axes: readonly ChartAxis[];
+  readonly series: readonly TimeSeries[];
+  readonly references: readonly ReferenceLine[];
+  readonly ranges: readonly ReferenceRange[];
+  /** Whose values the axes have to hold. */
+  readonly window: ChartWindow;
+  /** Of the plot, in CSS pixels. */
+  readonly height: number;
+};
+
+/** Whether something without an axis of its own, or with this one, is read from this axis. */
+export function isOnAxis(
+  { axis }: { readonly axis?: string },
+  { id }: ChartAxis,
+  axes: readonly ChartAxis[],
+): boolean {
+  return (axis ?? axes[0]?.id) === id;
+}
+
+/** Every axis as far as its own data, references and ranges reach. */
+export function computeScaledAxes(options: ScaledAxesOptions): ScaledAxis[] {
+  const { axes, series, references, ranges, window, height } = options;
+  return axes.map((axis) => {
+    const isOwn = (one: { readonly axis?: string }): boolean => isOnAxis(one, axis, axes);
+    let min = Infinity;
+    let max = -Infinity;
+    const hold = (low: number, high: number): void => {
+      if (low < min) min = low;
+      if (high > max) max = high;
+    };
+    for (const one of series) if (isOwn(one)) hold(...valueExtent(one, window));
+    for (const one of references) if (isOwn(one)) hold(one.value, one.value);
+    for (const one of ranges) if (isOwn(one) && one.isAlwaysShown === true) hold(one.low, one.high);
+    const { minSpan, tickSteps, floor } = axis;
+    return {
+      ...axis,
+      ...computeValueAxis({
+        min,
+        max,
+        minSpan,
+        height,
+        floor,
+        ...(tickSteps === undefined ? {} : { steps: tickSteps }),
+      }),
+    };
+  });
+}
+
+/** Smallest and largest value in the window; doubtful ones do not count. No data gives Infinity, -Infinity. */
+export function valueExtent(series: TimeSeries, { from, to }: ChartWindow): [number, number] {
+  const { at, value } = series;
+  const upper = series.kind === 'band' ? series.upper : value;
+  const mark = series.kind === 'points' ? series.mark : undefined;
+  const end = upperBound(at, to);
+  let min = Infinity;
+  let max = -Infinity;
+  const begin = lowerBound(at, from);
+  if (mark === undefined && upper === value) {
+    // The loop that a year of minutes runs through before anything is drawn.
+    for (let index = begin; index < end; index += 1) {
+      const found = value[index] ?? Number.NaN;
+      if (found < min) min = found;
+      if (found > max) max = found;
+    }
+    return [min, max];
+  }
+  for (let index = begin; index < end; index += 1) {
+    if (mark !== undefined && mark[index] === seriesMark.doubtful) continue;
+    const low = value[index] ?? Number.NaN;
+    const high = upper[index] ?? Number.NaN;
+    // Comparisons with NaN are false, so gaps fall through.
+    if (low < min) min = low;
+    if (high > max) max = high;
+  }
+  return [min, max];
+}
+
+/** How much of its fullest series a plot shows; null where nothing is in view. */
+export function computeResolution(all: readonly TimeSeries[], scale: PlotColumns): Resolution | null {
+  let fullest: TimeSeries | null = null;
+  for (const series of all) {
+    if (series.kind === 'stems') continue;
+    if (fullest === null || countWithin(series, scale) > countWithin(fullest, scale)) fullest = series;
+  }
+  if (fullest === null) return null;
+  const count = countValues(fullest, scale);
+  if (count === 0) return null;
+  const thinned = fullest.kind === 'line' && fullest.thinning === 'shape' ? 'shape' : 'extremes';
+  return {
+    count,
+    perPixel: count / columnsOf(scale),
+    kept: isThinned(fullest, scale) ? thinned : 'all',
+  };
+}
+
+function countValues({ at, value }: TimeSeries, { from, to }: ChartWindow): number {
+  const end = upperBound(at, to);
+  let count = 0;
+  for (let index = lowerBound(at, from); index < end; index += 1) {
+    if (!Number.isNaN(value[index] ?? Number.NaN)) count += 1;
+  }
+  return count;
+}
