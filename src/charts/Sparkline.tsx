@@ -1,12 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 
-import { linePath, valueExtent, xOf, yOf } from './series-path.ts';
+import { linePaths, xOf, yOf } from './series-path.ts';
 import styles from './Sparkline.module.css';
-import type { TimeSeries } from './time-series.ts';
+import type { LineSeries } from './time-series.ts';
+import { valueExtent } from './value-axes.ts';
 
 type SparklineProps = {
   /** Its label is not drawn; gaps stay gaps. */
-  readonly series: TimeSeries;
+  readonly series: LineSeries;
   /** Of the line, in CSS pixels; 60 × 20 to 240 × 60 reads well. */
   readonly width: number;
   readonly height: number;
@@ -32,7 +33,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
     const { at } = series;
     const begin = from ?? at[0] ?? 0;
     const end = to ?? at.at(-1) ?? 0;
-    const [min, max] = valueExtent([series], begin, end);
+    const [min, max] = valueExtent(series, { from: begin, to: end });
     const low = Math.min(min, usual?.[0] ?? Infinity);
     const high = Math.max(max, usual?.[1] ?? -Infinity);
     const middle = Number.isFinite(low) ? (low + high) / 2 : 0;
@@ -48,7 +49,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
       height: height - 2 * EDGE_PX,
     };
   }, [series, width, height, from, to, usual, minSpan]);
-  const line = useMemo(() => linePath(series, scale), [series, scale]);
+  const line = useMemo(() => linePaths(series, scale).line, [series, scale]);
 
   return (
     <svg
@@ -77,7 +78,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
 }
 
 /** The newest datum that there is, which may be older than the end of the line. */
-function lastValue({ at, value }: TimeSeries): { at: number; value: number } | null {
+function lastValue({ at, value }: LineSeries): { at: number; value: number } | null {
   for (let index = at.length - 1; index >= 0; index -= 1) {
     const [instant, found] = [at[index], value[index]];
     if (instant !== undefined && found !== undefined && !Number.isNaN(found)) {

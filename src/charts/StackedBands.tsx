@@ -4,7 +4,7 @@ import { AxisFrame, plotArea, type PlotArea } from './AxisFrame.tsx';
 import { bandPaths, computeShares, computeStack, type BandLine, type BandPart } from './band-stack.ts';
 import { nearestIndex } from './instants.ts';
 import { ReadingFrame } from './ReadingFrame.tsx';
-import { linePath, xOf, yOf, type PlotScale } from './series-path.ts';
+import { linePaths, xOf, yOf, type PlotScale } from './series-path.ts';
 import styles from './StackedBands.module.css';
 import type { TimeTick } from './time-series.ts';
 import frame from './TimeSeriesChart.module.css';
@@ -136,7 +136,7 @@ type BandsProps = {
 function Bands({ at, drawn, scale, hasOutline }: BandsProps): ReactNode {
   const paths = useMemo(() => {
     const line = (value: Float64Array): string =>
-      linePath({ id: '', label: '', kind: 'line', tone: 'primary', at, value }, scale);
+      linePaths({ id: '', label: '', kind: 'line', tone: 'primary', at, value }, scale).line;
     return {
       bands: drawn.bands.map((band) => bandPaths(at, band, scale)),
       overlay: line(drawn.overlay),

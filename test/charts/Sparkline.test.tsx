@@ -2,12 +2,12 @@ import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
 import { Sparkline } from '#charts/Sparkline.tsx';
-import { buildSeries } from './build-series.ts';
+import { buildLine } from './build-series.ts';
 
 type Usual = readonly [number, number];
 
 function draw(values: readonly number[], options: { name?: string; usual?: Usual; minSpan?: number } = {}) {
-  const series = buildSeries(values.map((value, index) => [index * 86_400, value]));
+  const series = buildLine(values.map((value, index) => [index * 86_400, value]));
   const { container } = render(
     <Sparkline series={series} width={108} height={38} minSpan={1} {...options} />,
   );
