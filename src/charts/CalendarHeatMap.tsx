@@ -252,7 +252,9 @@ const Cells = memo(function Cells(props: CellsProps): ReactNode {
             (label, row) =>
               (pitch >= MIN_ROW_PX || row % 2 === 0) && (
                 <text
-                  key={`day ${label}`}
+                  // Rows never change their order, and short names repeat: Tuesday and Thursday.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  key={`day ${row}`}
                   x={left - LABEL_GAP_PX}
                   y={top + row * pitch + cell / 2}
                   dy="0.35em"
