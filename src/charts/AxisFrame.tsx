@@ -33,10 +33,13 @@ const RIGHT_PX = 14;
 const TICKS_PX = 26;
 const TITLE_PX = 18;
 const LABEL_GAP_PX = 8;
+/** The ring of the focus lies within the picture's edge. */
+const EDGE_PX = 4;
 
 /** The plot within a picture: as wide as the labels of the upright axis leave it. */
 export function plotArea(size: Size, labels: readonly string[], hasXTitle: boolean): PlotArea {
-  const left = Math.ceil(Math.max(...labels.map(({ length }) => length), 1) * CHARACTER_PX) + LABEL_GAP_PX;
+  const longest = Math.max(...labels.map(({ length }) => length), 1);
+  const left = EDGE_PX + Math.ceil(longest * CHARACTER_PX) + LABEL_GAP_PX;
   const below = TICKS_PX + (hasXTitle ? TITLE_PX : 0);
   return {
     left,
@@ -60,7 +63,7 @@ export function AxisFrame(props: AxisFrameProps): ReactNode {
       <svg x={left} y={top} width={width} height={height}>
         {props.children}
       </svg>
-      <text className={styles['tick']} x={0} y={top - 16}>
+      <text className={styles['tick']} x={EDGE_PX} y={top - 16}>
         {yTitle}
       </text>
       {yTicks.map(({ place, label }) => (

@@ -22,7 +22,7 @@ export function FigureExports({ id, name, table, picture, summary, words }: Figu
   const [said, setSaid] = useState('');
   const [refusedText, setRefusedText] = useState<string | null>(null);
 
-  async function take(action: () => Promise<string>): Promise<void> {
+  async function take(action: () => string | Promise<string>): Promise<void> {
     // Emptied first: a screen reader says the same sentence again only if it has been gone.
     setSaid('');
     setRefusedText(null);
@@ -45,8 +45,7 @@ export function FigureExports({ id, name, table, picture, summary, words }: Figu
     }
   }
 
-  async function saveCsv(): Promise<string> {
-    await Promise.resolve();
+  function saveCsv(): string {
     save(new Blob([formatCsv(table)], { type: 'text/csv;charset=utf-8' }), `${toFileStem(name)}.csv`);
     return words.saved;
   }

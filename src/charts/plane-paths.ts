@@ -88,7 +88,7 @@ export function regionLabel(
   const side = isLast ? -6 : LABEL_HEIGHT_PX - 2;
   const [cos, sin] = [Math.cos(slope), Math.sin(slope)];
   // Back up the diagonal until the label's end is clear of the lower edge.
-  const back = Math.max(isLast ? 8 : 24, (y + side * cos - (scale.height - LABEL_INSET_PX)) / sin);
+  const back = Math.max(isLast ? 14 : 24, (y + side * cos - (scale.height - LABEL_INSET_PX)) / sin);
   return {
     x: x - back * cos - side * sin,
     y: y - back * sin + side * cos,
