@@ -22,8 +22,8 @@ const SIGNS = {
 type ChartLegendProps = {
   readonly series: readonly TimeSeries[];
   readonly words: ChartWords;
-  /** How much of the data is drawn, in words. */
-  readonly resolution: string;
+  /** How much of the data is drawn, in words; empty where that is not known yet, null where nobody asks. */
+  readonly resolution: string | null;
 };
 
 /** The signs of a picture and what they stand for; shape and dash tell apart what colour may not. */
@@ -64,7 +64,10 @@ export const ChartLegend = memo(function ChartLegend({
           );
         })}
       </ul>
-      {resolution !== '' && <p className={styles['resolution']}>{resolution}</p>}
+      {/* It has its room before its words: the plot above must not move when they come. */}
+      {resolution !== null && (
+        <p className={styles['resolution']}>{resolution === '' ? '\u00A0' : resolution}</p>
+      )}
     </div>
   );
 });

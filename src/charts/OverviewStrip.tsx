@@ -23,6 +23,8 @@ type Grip = 'from' | 'to' | 'window';
 /** Resolution of the strip's picture; it is stretched to the strip. */
 const WIDTH = 1000;
 const HEIGHT = 40;
+/** Between the strip's edges and its time, so that a handle at the end is whole. */
+const SIDE_PX = 8;
 /** Air above and below, as a share of the values' span. */
 const PADDING = 0.08;
 /** Of the window's length. */
@@ -38,8 +40,9 @@ export function OverviewStrip(props: OverviewStripProps): ReactNode {
 
   function timeOf(event: PointerEvent): number {
     const box = strip.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return extent.from;
-    return extent.from + ((event.clientX - box.left) / box.width) * spanOf(extent);
+    const width = (box?.width ?? 0) - 2 * SIDE_PX;
+    if (box === undefined || width <= 0) return extent.from;
+    return extent.from + ((event.clientX - box.left - SIDE_PX) / width) * spanOf(extent);
   }
 
   function moved(grip: Grip, start: ChartWindow, seconds: number): ChartWindow {
@@ -123,15 +126,19 @@ export function OverviewStrip(props: OverviewStripProps): ReactNode {
     >
       <History series={series} extent={extent} />
       {handle('window', words.overviewWindow, view.from, formatWindow(view.from, view.to), {
-        insetInlineStart: `${begin * 100}%`,
-        inlineSize: `${(end - begin) * 100}%`,
+        insetInlineStart: place(begin),
+        inlineSize: `calc((100% - ${2 * SIDE_PX}px) * ${end - begin})`,
       })}
       {handle('from', words.overviewFrom, view.from, formatTime(view.from), {
-        insetInlineStart: `${begin * 100}%`,
+        insetInlineStart: place(begin),
       })}
-      {handle('to', words.overviewTo, view.to, formatTime(view.to), { insetInlineStart: `${end * 100}%` })}
+      {handle('to', words.overviewTo, view.to, formatTime(view.to), { insetInlineStart: place(end) })}
     </fieldset>
   );
+}
+
+function place(share: number): string {
+  return `calc(${SIDE_PX}px + (100% - ${2 * SIDE_PX}px) * ${share})`;
 }
 
 function secondsOf(key: string, span: number, whole: number): number | null {
@@ -166,6 +173,7 @@ const History = memo(function History({
   return (
     <svg
       className={styles['history']}
+      style={{ insetInline: SIDE_PX, inlineSize: `calc(100% - ${2 * SIDE_PX}px)` }}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"

@@ -5,6 +5,7 @@ import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
 import { ChartLegend } from './ChartLegend.tsx';
 import { OverviewStrip } from './OverviewStrip.tsx';
+import { plotColumns } from './plot-layout.ts';
 import { PlotLayers } from './PlotLayers.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import type {
@@ -174,15 +175,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   );
 }
 
-/** Of the picture's width: the axes' labels take too little of it to matter in words. */
 function useResolutionText(
   { series, resolutionText }: TimeSeriesChartProps,
   view: ChartWindow | null,
   size: Size | null,
-): string {
+): string | null {
   return useMemo(() => {
-    if (view === null || size === null || resolutionText === undefined) return '';
-    const resolution = computeResolution(series, { ...view, width: size.width });
+    if (resolutionText === undefined) return null;
+    if (view === null || size === null) return '';
+    const resolution = computeResolution(series, { ...view, width: size.width, columns: plotColumns(size) });
     return resolution === null ? '' : resolutionText(resolution);
   }, [series, resolutionText, view, size]);
 }

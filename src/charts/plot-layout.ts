@@ -16,13 +16,20 @@ export type PlotLayout = {
 export type AxisPlace = { readonly axis: ScaledAxis; readonly x: number; readonly anchor: 'start' | 'end' };
 
 const TOP_PX = 32;
-export const LANE_PX = 20;
+const LANE_PX = 20;
 const MIN_SIDE_PX = 14;
 const TIME_AXIS_PX = 26;
-export const LABEL_GAP_PX = 8;
+const LABEL_GAP_PX = 8;
+/** What the labels of two axes take. */
+const WIDEST_SIDES_PX = 110;
 
 export function plotHeight(size: Size, hasLane: boolean): number {
   return size.height - TOP_PX - (hasLane ? LANE_PX : 0) - TIME_AXIS_PX;
+}
+
+/** As many columns as the plot has pixels at least: what is drawn decides the axes' labels, and those its width. */
+export function plotColumns(size: Size): number {
+  return Math.max(1, size.width - WIDEST_SIDES_PX);
 }
 
 /** Each labelled axis takes as much room as its longest label; several on one side stand beside each other. */

@@ -17,18 +17,20 @@ export type PlotScale = {
   readonly high: number;
   readonly width: number;
   readonly height: number;
+  /** As many are thinned to; the pixels of the width where absent. */
+  readonly columns?: number;
 };
 
 /** As much of a plot as decides which data are drawn. */
-export type PlotColumns = Pick<PlotScale, 'from' | 'to' | 'width'>;
+export type PlotColumns = Pick<PlotScale, 'from' | 'to' | 'width' | 'columns'>;
 
 /** How a points series is drawn: the more there is to show, the smaller each mark. */
 export type MarkStyle = { readonly kind: 'hollow' | 'dot' | 'speck'; readonly radius: number };
 
 export type MarkPaths = Readonly<Record<keyof typeof seriesMark, string>>;
 
-/** TrendWeight's break points: beyond them symbols would hide each other. */
-const HOLLOW_MAX_DAYS = 90;
+/** TrendWeight's break points, the first as long as any three months: beyond them symbols would hide each other. */
+const HOLLOW_MAX_DAYS = 92;
 const DOT_MAX_DAYS = 190;
 /** Drawn data per pixel column: more would hide each other. */
 const MOST_PER_COLUMN = 2;
@@ -80,12 +82,31 @@ export function linePaths(series: LineSeries, scale: PlotScale): LinePaths {
   return { line, bridges };
 }
 
+type Kept = ArrayLike<number> & Iterable<number>;
+
+/** The axes ask for the same data right before the line does, and a year of minutes is long. */
+const lastKept = new WeakMap<LineSeries, { readonly plot: PlotColumns; readonly kept: Kept }>();
+
 /** Indices of the data of the window that are drawn, gaps among them. */
-function thinnedLine(series: LineSeries, scale: PlotScale): ArrayLike<number> & Iterable<number> {
+export function thinnedLine(series: LineSeries, plot: PlotColumns): Kept {
+  const last = lastKept.get(series);
+  if (
+    last !== undefined &&
+    last.plot.from === plot.from &&
+    last.plot.to === plot.to &&
+    columnsOf(last.plot) === columnsOf(plot)
+  )
+    return last.kept;
+  const kept = thinLine(series, plot);
+  lastKept.set(series, { plot, kept });
+  return kept;
+}
+
+function thinLine(series: LineSeries, plot: PlotColumns): Kept {
   const { at, value } = series;
-  const columns = columnsOf(scale);
-  const begin = lowerBound(at, scale.from);
-  const end = upperBound(at, scale.to);
+  const columns = columnsOf(plot);
+  const begin = lowerBound(at, plot.from);
+  const end = upperBound(at, plot.to);
   const count = Math.max(0, end - begin);
   if (count <= MOST_PER_COLUMN * columns) return Array.from({ length: count }, (_, index) => begin + index);
   if (series.thinning === 'shape') {
@@ -95,16 +116,16 @@ function thinnedLine(series: LineSeries, scale: PlotScale): ArrayLike<number> & 
   }
   // M4 keeps four data: its columns are two pixels wide. They are cut on a raster of their own, so that a window that
   // is moved without a change of its length keeps the same data: the line would seem to boil.
-  const width = (scale.to - scale.from) / Math.max(1, Math.floor(columns / 2) - 1);
-  const from = Math.floor(scale.from / width) * width;
-  const cuts = Math.ceil((scale.to - from) / width);
+  const width = (plot.to - plot.from) / Math.max(1, Math.floor(columns / 2) - 1);
+  const from = Math.floor(plot.from / width) * width;
+  const cuts = Math.ceil((plot.to - from) / width);
   return computeM4(at, value, from, from + cuts * width, cuts);
 }
 
 /** The same indices, and the next value beyond either end where nothing, or a gap to bridge, lies between. */
 function withNeighbours(
   value: Float64Array,
-  kept: ArrayLike<number> & Iterable<number>,
+  kept: Kept,
   scale: PlotScale,
   at: Float64Array,
   isBridged: boolean,
@@ -231,8 +252,8 @@ export function isThinned(series: TimeSeries, scale: PlotColumns): boolean {
   return countWithin(series, scale) > most * columnsOf(scale);
 }
 
-export function columnsOf({ width }: Pick<PlotScale, 'width'>): number {
-  return Math.max(1, Math.round(width));
+export function columnsOf({ width, columns }: PlotColumns): number {
+  return Math.max(1, Math.round(columns ?? width));
 }
 
 /** The kinds of mark that a series has anywhere, so that its legend stays the same in every window. */

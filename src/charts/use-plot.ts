@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { computePlotLayout, plotHeight, type PlotLayout } from './plot-layout.ts';
+import { computePlotLayout, plotColumns, plotHeight, type PlotLayout } from './plot-layout.ts';
 import type { PlotScale } from './series-path.ts';
 import type { ChartAxis, ChartWindow, ReferenceLine, ReferenceRange, TimeSeries } from './time-series.ts';
 import type { Size } from './use-size.ts';
@@ -27,25 +27,33 @@ type PlotOptions = {
 /** Axes and layout once per range, scales once per window. */
 export function usePlot(options: PlotOptions): Plot {
   const { series, axes, references, ranges, hasLane, window, seen, size } = options;
+  const columns = plotColumns(size);
+  const isSeen = seen === window;
   const layout = useMemo(() => {
     const height = plotHeight(size, hasLane);
-    const scaled = computeScaledAxes({ axes, series, references, ranges, window: seen, height });
+    const scaled = computeScaledAxes({
+      axes,
+      series,
+      references,
+      ranges,
+      window: seen,
+      columns: isSeen ? columns : null,
+      height,
+    });
     return { ...computePlotLayout(size, scaled, hasLane), scaled };
-  }, [axes, series, references, ranges, seen, size, hasLane]);
+  }, [axes, series, references, ranges, seen, isSeen, columns, size, hasLane]);
   return useMemo(() => {
     const { scaled, ...place } = layout;
+    const plane = { ...window, width: place.width, height: place.height, columns };
     const scales = new Map(
-      scaled.map(({ id, low, high }): [string, PlotScale] => [
-        id,
-        { ...window, low, high, width: place.width, height: place.height },
-      ]),
+      scaled.map(({ id, low, high }): [string, PlotScale] => [id, { ...plane, low, high }]),
     );
     const first = scaled[0]?.id ?? '';
-    const none: PlotScale = { ...window, low: 0, high: 1, width: place.width, height: place.height };
+    const none: PlotScale = { ...plane, low: 0, high: 1 };
     return {
       ...place,
       window,
       scaleOf: ({ axis }: { readonly axis?: string }) => scales.get(axis ?? first) ?? none,
     };
-  }, [layout, window]);
+  }, [layout, window, columns]);
 }

@@ -101,17 +101,18 @@ export function useWindow(options: WindowOptions): ShownWindow {
 
   const move = useCallback(
     (next: ChartWindow): void => {
-      clearTimeout(timer.current);
       const { start, window, seen } = gesture.current ?? {
         start: latest.current.asked,
         window: latest.current.view,
         seen: latest.current.view,
       };
+      // Against a bound nothing moves, and no gesture begins.
+      if (next.from === window.from && next.to === window.to) return;
+      clearTimeout(timer.current);
       const hull = { from: Math.min(seen.from, next.from), to: Math.max(seen.to, next.to) };
       // The same object where nothing is new: the axes are computed once per object.
       const isSeen = hull.from === seen.from && hull.to === seen.to;
       gesture.current = { start, window: next, seen: isSeen ? seen : hull };
-      if (next.from === window.from && next.to === window.to) return;
       setLive({ window: next, seen: gesture.current.seen, endedIn: null });
       report(next, 'move');
     },
@@ -130,6 +131,8 @@ export function useWindow(options: WindowOptions): ShownWindow {
   const nudge = useCallback(
     (next: ChartWindow): void => {
       move(next);
+      if (gesture.current === null) return;
+      clearTimeout(timer.current);
       timer.current = setTimeout(end, SETTLE_MS);
     },
     [move, end],

@@ -1,5 +1,5 @@
 import { lowerBound, upperBound } from './instants.ts';
-import { columnsOf, countWithin, isThinned, type PlotColumns } from './series-path.ts';
+import { columnsOf, countWithin, isThinned, thinnedLine, type PlotColumns } from './series-path.ts';
 import {
   seriesMark,
   type ChartAxis,
@@ -21,6 +21,8 @@ type ScaledAxesOptions = {
   readonly ranges: readonly ReferenceRange[];
   /** Whose values the axes have to hold. */
   readonly window: ChartWindow;
+  /** As many columns are drawn of this window; null where another one is drawn. */
+  readonly columns: number | null;
   /** Of the plot, in CSS pixels. */
   readonly height: number;
 };
@@ -36,7 +38,7 @@ export function isOnAxis(
 
 /** Every axis as far as its own data, references and ranges reach. */
 export function computeScaledAxes(options: ScaledAxesOptions): ScaledAxis[] {
-  const { axes, series, references, ranges, window, height } = options;
+  const { axes, series, references, ranges, window, columns, height } = options;
   return axes.map((axis) => {
     const isOwn = (one: { readonly axis?: string }): boolean => isOnAxis(one, axis, axes);
     let min = Infinity;
@@ -45,7 +47,9 @@ export function computeScaledAxes(options: ScaledAxesOptions): ScaledAxis[] {
       if (low < min) min = low;
       if (high > max) max = high;
     };
-    for (const one of series) if (isOwn(one)) hold(...valueExtent(one, window));
+    for (const one of series)
+      if (isOwn(one))
+        hold(...(columns === null ? valueExtent(one, window) : drawnExtent(one, window, columns)));
     for (const one of references) if (isOwn(one)) hold(one.value, one.value);
     for (const one of ranges) if (isOwn(one) && one.isAlwaysShown === true) hold(one.low, one.high);
     const { minSpan, tickSteps, floor } = axis;
@@ -61,6 +65,21 @@ export function computeScaledAxes(options: ScaledAxesOptions): ScaledAxis[] {
       }),
     };
   });
+}
+
+/** The same for what is drawn: a line that keeps its extremes is not run through a second time. */
+function drawnExtent(series: TimeSeries, window: ChartWindow, columns: number): [number, number] {
+  const plot = { ...window, width: columns, columns };
+  if (series.kind !== 'line' || series.thinning === 'shape' || !isThinned(series, plot))
+    return valueExtent(series, window);
+  let min = Infinity;
+  let max = -Infinity;
+  for (const index of thinnedLine(series, plot)) {
+    const found = series.value[index] ?? Number.NaN;
+    if (found < min) min = found;
+    if (found > max) max = found;
+  }
+  return [min, max];
 }
 
 /** Smallest and largest value in the window; doubtful ones do not count. No data gives Infinity, -Infinity. */

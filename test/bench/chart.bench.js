@@ -1,6 +1,6 @@
 /**
  * The time series chart beside uPlot and a bare polyline on a canvas, on the same data in the same run: first draw,
- * change of range, hover, nodes and memory. And the longest task that a reader of ten years' weight ever waits for.
+ * change of range, hover, nodes and memory.
  */
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../support/find-browser.js';
-import { startProduct } from '../support/start-product.js';
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {'ours' | 'uplot' | 'canvas'} Engine */
@@ -22,7 +21,6 @@ const counts = [365, 3650, 36_500, 525_600];
 const runs = 9;
 const hoverRuns = 3;
 const moves = 50;
-const slowdown = 4;
 
 /** @returns {Promise<import('./run.js').Figure[]>} */
 export async function measure() {
@@ -36,7 +34,7 @@ export async function measure() {
   try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 500 } });
     const times = await visitInTurns(page, server.origin);
-    return [...beside(times), ...(await longestTasks(browser))];
+    return beside(times);
   } finally {
     await browser.close();
     server.stop();
@@ -187,101 +185,6 @@ function beside(times) {
     budget: 1.3,
   });
   return figures;
-}
-
-/**
- * Ten years of weight at a quarter of the processor's speed: what a reader does, and how long the page is deaf to the
- * next thing.
- *
- * @param {import('playwright').Browser} browser
- * @returns {Promise<import('./run.js').Figure[]>}
- */
-async function longestTasks(browser) {
-  await build({ root, logLevel: 'error' });
-  await build({ root, logLevel: 'error', build: { ssr: true } });
-  const product = await startProduct();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  try {
-    const page = await context.newPage();
-    await page.goto(`${product.origin}/auth/login?provider=simulator-withings&return=/body?range=all`);
-    await page.getByRole('button', { name: 'Allow' }).click();
-    await page.waitForFunction(() => document.documentElement.dataset['sync'] === 'idle', null, {
-      timeout: 60_000,
-    });
-    // Older history may still arrive behind an idle page; a page opened anew finds it all.
-    await page.reload();
-    await page.locator('figure path[data-series="trend"]').first().waitFor();
-    await page.waitForTimeout(2000);
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await page.evaluate(() => {
-      globalThis.longTasks = [];
-      new PerformanceObserver((list) => {
-        globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration));
-      }).observe({ type: 'longtask' });
-    });
-    /** @type {import('./run.js').Figure[]} */
-    const figures = [];
-    for (const [name, act] of Object.entries(actions)) {
-      await page.evaluate(() => {
-        globalThis.longTasks.length = 0;
-      });
-      await act(page);
-      await page.waitForTimeout(1000);
-      const tasks = await page.evaluate(() => globalThis.longTasks);
-      // Shorter than 50 ms is not reported, and nobody notices it.
-      figures.push({
-        name: `body_longest_task_${name}_ms_at_4x_cpu`,
-        value: Math.max(0, ...tasks),
-        budget: 100,
-      });
-    }
-    return figures;
-  } finally {
-    await context.close();
-    await product.stop();
-  }
-}
-
-/** @type {Record<string, (page: Page) => Promise<void>>} */
-const actions = {
-  async range_change(page) {
-    for (const name of ['1 year', '4 weeks', 'All', '3 months', 'All']) {
-      // The radio itself is drawn by its label.
-      await page.getByRole('radio', { name }).first().check({ force: true });
-      await page.waitForTimeout(700);
-    }
-  },
-  async hover(page) {
-    const box = await plotBox(page);
-    for (let move = 0; move < moves; move += 1) {
-      await page.mouse.move(box.x + 60 + ((move * 149) % (box.width - 100)), box.y + box.height / 2);
-    }
-  },
-  async wheel_zoom(page) {
-    const box = await plotBox(page);
-    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
-    await page.keyboard.down('Control');
-    for (let turn = 0; turn < 8; turn += 1) {
-      await page.mouse.wheel(0, -100);
-      await page.waitForTimeout(60);
-    }
-    await page.keyboard.up('Control');
-    await page.waitForTimeout(800);
-    await page.getByRole('radio', { name: 'All' }).first().check({ force: true });
-  },
-  async table(page) {
-    await page.locator('figure').getByRole('button', { name: 'Show as table' }).click();
-    await page.locator('figure table tbody tr').first().waitFor();
-    await page.waitForTimeout(2000);
-  },
-};
-
-/** @param {Page} page */
-async function plotBox(page) {
-  const box = await page.locator('figure [role="application"]').boundingBox();
-  if (box === null) throw new Error('Failed to measure the weight page: it shows no chart.');
-  return box;
 }
 
 /** @param {number[]} values */

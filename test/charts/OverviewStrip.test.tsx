@@ -8,7 +8,7 @@ import type { WindowPhase } from '#charts/use-window.ts';
 import { DAY, renderChart, trend } from './render-chart.tsx';
 
 /** happy-dom lays nothing out. */
-const STRIP_PX = 390;
+const STRIP_PX = 390 + 16;
 const extent = { from: -20 * DAY, to: 19 * DAY };
 
 function renderStrip(change: Partial<TimeSeriesChartProps> = {}) {
@@ -26,7 +26,7 @@ function renderStrip(change: Partial<TimeSeriesChartProps> = {}) {
 
 /** Pixels on the strip at which a day lies. */
 function xOf(day: number): number {
-  return (day + 20) * 10;
+  return 8 + (day + 20) * 10;
 }
 
 function drag(strip: HTMLElement, grip: HTMLElement, from: number, to: number) {

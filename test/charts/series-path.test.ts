@@ -226,8 +226,8 @@ test('a doubtful value beyond the axis is an arrow at the edge', () => {
 
 test.each([
   [28, 28, 'hollow'],
-  [90, 90, 'hollow'],
-  [91, 91, 'dot'],
+  [92, 92, 'hollow'],
+  [93, 93, 'dot'],
   [190, 190, 'dot'],
   [191, 191, 'speck'],
   [3650, 3650, 'speck'],

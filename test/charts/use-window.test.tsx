@@ -78,6 +78,13 @@ describe('the wheel', () => {
     expect(days().at(-1)).toEqual(['move', -20, 19]);
   });
 
+  test('against a bound says nothing', () => {
+    const { plot, onWindow } = renderMovable({ extent: { from: 0, to: 19 * DAY } });
+    turnWheel(plot, 100);
+    rest(1000);
+    expect(onWindow).not.toHaveBeenCalled();
+  });
+
   test('stops at the shortest window', () => {
     const { plot, onWindow } = renderMovable();
     for (let turn = 0; turn < 20; turn += 1) turnWheel(plot, -100);

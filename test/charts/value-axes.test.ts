@@ -23,6 +23,7 @@ function scaledAxes(series: readonly TimeSeries[], rest: object = {}) {
     references: [],
     ranges: [],
     window: { from: 0, to: 10 },
+    columns: null,
     height: 300,
     ...rest,
   });
@@ -84,6 +85,13 @@ test.each([
   const ranges = [{ id: 'goal', label: 'Goal', low: 70, high: 72, isAlwaysShown }];
   expect(scaledAxes([buildLine([[1, 80]])], { ranges })[0]?.low).toBeLessThanOrEqual(most);
   expect(scaledAxes([buildLine([[1, 80]])], { ranges })[0]?.low).toBeGreaterThan(most - 4);
+});
+
+test('a long line that is drawn by its extremes has the same axis as all of its values', () => {
+  const series = buildLine(dailyPairs(10_000));
+  series.value[4321] = 123;
+  const window = { from: 0, to: 10_000 * DAY };
+  expect(scaledAxes([series], { window, columns: 500 })).toEqual(scaledAxes([series], { window }));
 });
 
 describe('the resolution', () => {

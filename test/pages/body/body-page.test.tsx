@@ -54,6 +54,34 @@ describe('the weight page', () => {
     expect(Number(latest?.cells[0])).toBe(truth?.kg);
   });
 
+  it('has the whole history below the picture, and moves over it by key', async () => {
+    const { user } = await openPage('/body?range=4w');
+    const strip = await screen.findByRole('group', { name: 'The whole history' }, patience);
+    const begin = within(strip).getByRole('slider', { name: 'Where the picture begins' });
+    expect(within(strip).getByRole('slider', { name: 'What the picture shows' })).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringContaining('2026'),
+    );
+    begin.focus();
+    await user.keyboard('{PageDown}');
+    await waitFor(() => expect(location.search).toMatch(/^\?from=2026-\d\d-\d\d&to=/), patience);
+  });
+
+  it('says how much of the data is drawn', async () => {
+    await openPage('/body?range=4w');
+    expect(await screen.findByText(/^\d+ values, each drawn$/, {}, patience)).toBeVisible();
+  });
+
+  it.each([
+    ['range=4w', 2],
+    ['range=1y', 0],
+  ])('in %s has %i paths of stems: above and below the trend', async (range, count) => {
+    await openPage(`/body?${range}`);
+    const figure = await screen.findByRole('figure', {}, patience);
+    await waitFor(() => expect(figure.querySelector('path[data-series="trend"]')).not.toBeNull(), patience);
+    expect(figure.querySelectorAll('path[data-series="stems"]')).toHaveLength(count);
+  });
+
   it('says what is drawn, in which unit and over which days', async () => {
     await openPage('/body?from=2026-10-01&to=2026-10-31');
     expect(
