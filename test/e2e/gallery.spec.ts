@@ -133,20 +133,22 @@ async function rowsOfTable(figure: Locator): Promise<number> {
 
 /** Nothing scrolls sideways, no picture leaves its card, and axe has nothing to say. */
 async function expectFitting(page: Page): Promise<void> {
-  const tooWide = await page.evaluate(() => {
-    const root = document.documentElement;
-    const beyond = [...document.querySelectorAll('figure [role="application"] svg')].filter((picture) => {
-      const card = picture.closest('figure')?.getBoundingClientRect();
-      return picture.getBoundingClientRect().right > (card?.right ?? 0) + 1;
-    });
-    return [
-      ...(root.scrollWidth > root.clientWidth ? ['page'] : []),
-      ...beyond.map((picture) => picture.closest('figure')?.getAttribute('aria-label') ?? ''),
-    ];
-  });
-  expect(tooWide).toEqual([]);
+  // Pictures follow their cards a moment after a change of width.
+  await expect.poll(() => page.evaluate(findTooWide)).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target)).slice(0, 5)]),
   ).toEqual([]);
+}
+
+function findTooWide(): string[] {
+  const root = document.documentElement;
+  const beyond = [...document.querySelectorAll('figure [role="application"] svg')].filter((picture) => {
+    const card = picture.closest('figure')?.getBoundingClientRect();
+    return picture.getBoundingClientRect().right > (card?.right ?? 0) + 1;
+  });
+  return [
+    ...(root.scrollWidth > root.clientWidth ? ['page'] : []),
+    ...beyond.map((picture) => picture.closest('figure')?.getAttribute('aria-label') ?? ''),
+  ];
 }
