@@ -137,6 +137,8 @@ function precache(): Plugin {
         const html = bundle['index.html'];
         const build = createHash('sha256')
           .update(files.join('\n'))
+          // A worker that answers otherwise keeps files of its own, for it is installed beside the one before.
+          .update(worker.code + pagePath.source)
           .update(html?.type === 'asset' ? html.source : '')
           .digest('hex')
           .slice(0, 12);
