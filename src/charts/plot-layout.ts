@@ -20,6 +20,8 @@ const LANE_PX = 20;
 const MIN_SIDE_PX = 14;
 const TIME_AXIS_PX = 26;
 const LABEL_GAP_PX = 8;
+/** Units are words, and wider than digits: an m is half as wide again. */
+const UNIT_CHARACTER_PX = 8.5;
 /** What the labels of two axes take. */
 const WIDEST_SIDES_PX = 110;
 
@@ -56,6 +58,6 @@ export function computePlotLayout(size: Size, axes: readonly ScaledAxis[], hasLa
 }
 
 function labelWidth({ unit, ticks, formatTick }: ScaledAxis): number {
-  const longest = Math.max(unit.length, ...ticks.map((tick) => formatTick(tick).length));
-  return Math.ceil(longest * CHARACTER_PX) + LABEL_GAP_PX;
+  const longest = Math.max(...ticks.map((tick) => formatTick(tick).length * CHARACTER_PX), 0);
+  return Math.ceil(Math.max(longest, unit.length * UNIT_CHARACTER_PX)) + LABEL_GAP_PX;
 }

@@ -72,9 +72,10 @@ export async function measure() {
 const actions = {
   async range_change(page) {
     for (const name of ['1 year', '4 weeks', 'All', '3 months', 'All']) {
-      // The radio itself is drawn by its label.
-      await page.getByRole('radio', { name }).first().click({ force: true });
+      const before = await drawnLine(page);
+      await chooseRange(page, name);
       await page.waitForTimeout(700);
+      await mustChange(page, before);
     }
   },
   async hover(page) {
@@ -85,6 +86,7 @@ const actions = {
   },
   async wheel_zoom(page) {
     const box = await plotBox(page);
+    const before = await drawnLine(page);
     await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
     await page.keyboard.down('Control');
     for (let turn = 0; turn < 8; turn += 1) {
@@ -93,7 +95,8 @@ const actions = {
     }
     await page.keyboard.up('Control');
     await page.waitForTimeout(800);
-    await page.getByRole('radio', { name: 'All' }).first().click({ force: true });
+    await mustChange(page, before);
+    await chooseRange(page, 'All');
   },
   async table(page) {
     await page.locator('figure').getByRole('button', { name: 'Show as table' }).click();
@@ -101,6 +104,31 @@ const actions = {
     await page.waitForTimeout(2000);
   },
 };
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function chooseRange(page, name) {
+  // The radio itself is drawn by its label.
+  await page.getByRole('radio', { name, exact: true }).first().click({ force: true });
+}
+
+/** @param {Page} page */
+async function drawnLine(page) {
+  return page.locator('figure path[data-series="trend"]').first().getAttribute('d');
+}
+
+/**
+ * Nothing happening is quick, too.
+ *
+ * @param {Page} page
+ * @param {string | null} before
+ */
+async function mustChange(page, before) {
+  if ((await drawnLine(page)) === before)
+    throw new Error('Failed to measure the weight page: it did not move.');
+}
 
 /** @param {Page} page */
 async function plotBox(page) {

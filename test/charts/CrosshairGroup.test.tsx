@@ -6,7 +6,7 @@ import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { TimeSeriesChart } from '#charts/TimeSeriesChart.tsx';
 
 import { buildLine } from './build-series.ts';
-import { buildProps, DAY, trend, xOfDay } from './render-chart.tsx';
+import { buildProps, DAY, PLOT_LEFT, PLOT_WIDTH, trend, xOfDay } from './render-chart.tsx';
 
 function renderPair() {
   const onRender = vi.fn<() => void>();
@@ -33,8 +33,9 @@ test('the crosshair of one chart stands in all of them, at its instant', () => {
   const { one, lineOfOther } = renderPair();
   expect(lineOfOther).not.toBeVisible();
   fireEvent.pointerMove(one, { clientX: xOfDay(7) });
-  const width = 640 - 23 - 14;
-  expect(lineOfOther?.style.transform).toContain(`translate(${Math.round(23 + (6 / 9) * width)}px`);
+  expect(lineOfOther?.style.transform).toContain(
+    `translate(${Math.round(PLOT_LEFT + (6 / 9) * PLOT_WIDTH)}px`,
+  );
   expect(lineOfOther).toBeVisible();
 });
 

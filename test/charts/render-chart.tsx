@@ -9,9 +9,9 @@ import { buildLine, buildPoints, dailyPairs } from './build-series.ts';
 import { englishWords } from './english-words.ts';
 
 export const DAY = 86_400;
-/** What the observed 640 px leave to the plot: two digits and a gap at the left, a margin at the right. */
-const PLOT_LEFT = 23;
-const PLOT_WIDTH = 640 - PLOT_LEFT - 14;
+/** What the observed 640 px leave to the plot: two letters and a gap at the left, a margin at the right. */
+export const PLOT_LEFT = 25;
+export const PLOT_WIDTH = 640 - PLOT_LEFT - 14;
 
 export const readings = buildPoints(dailyPairs(20));
 export const trend = buildLine(dailyPairs(20));
