@@ -131,27 +131,31 @@ async function rowsOfTable(figure: Locator): Promise<number> {
   return count;
 }
 
-/** Nothing scrolls sideways, no picture leaves its card, and axe has nothing to say. */
+/** Nothing scrolls sideways, no picture leaves its card or is squeezed in it, and axe has nothing to say. */
 async function expectFitting(page: Page): Promise<void> {
   // Pictures follow their cards a moment after a change of width.
-  await expect.poll(() => page.evaluate(findTooWide)).toEqual([]);
+  await expect.poll(() => page.evaluate(findMisfits, LEAST_PLOT_PX)).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target)).slice(0, 5)]),
   ).toEqual([]);
 }
 
-function findTooWide(): string[] {
+/** A plot flatter than this shows nothing. */
+const LEAST_PLOT_PX = 80;
+
+/** What does not fit where it stands: the page, or a picture by the name of its figure. */
+function findMisfits(leastPlotPx: number): string[] {
   const root = document.documentElement;
-  // One within another is cut off at its own edges.
-  const beyond = [...document.querySelectorAll('figure [role="application"] svg:not(svg svg)')].filter(
-    (picture) => {
-      const card = picture.closest('figure')?.getBoundingClientRect();
-      return picture.getBoundingClientRect().right > (card?.right ?? 0) + 1;
-    },
-  );
+  const figures = [...document.querySelectorAll('figure')].filter((figure) => {
+    const right = figure.getBoundingClientRect().right + 1;
+    // One picture within another is cut off at its own edges.
+    const pictures = [...figure.querySelectorAll('[role="application"] svg:not(svg svg)')];
+    const boxes = pictures.map((picture) => picture.getBoundingClientRect());
+    return boxes.length === 0 || boxes.some((box) => box.right > right || box.height < leastPlotPx);
+  });
   return [
     ...(root.scrollWidth > root.clientWidth ? ['page'] : []),
-    ...beyond.map((picture) => picture.closest('figure')?.getAttribute('aria-label') ?? ''),
+    ...figures.map((figure) => figure.getAttribute('aria-label') ?? ''),
   ];
 }
