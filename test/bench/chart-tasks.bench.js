@@ -71,7 +71,7 @@ export async function measure() {
 /** @type {Record<string, (page: Page) => Promise<void>>} */
 const actions = {
   async range_change(page) {
-    for (const name of ['1 year', '4 weeks', 'All', '3 months', 'All']) {
+    for (const name of ['1 year', '4 weeks', 'All days', '3 months', 'All days']) {
       const before = await drawnLine(page);
       await chooseRange(page, name);
       await page.waitForTimeout(700);
@@ -96,7 +96,7 @@ const actions = {
     await page.keyboard.up('Control');
     await page.waitForTimeout(800);
     await mustChange(page, before);
-    await chooseRange(page, 'All');
+    await chooseRange(page, 'All days');
   },
   async table(page) {
     await page.locator('figure').getByRole('button', { name: 'Show as table' }).click();
