@@ -5,8 +5,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pagePath } from './src/proxy/page-routes.ts';
 
-const pureRooms = '{domain,locale,api,archive,sync,simulator,contract,proxy,architecture}';
+const pureRooms = '{domain,locale,api,archive,sync,simulator,contract,proxy,offline,architecture}';
 const screenRooms = '{settings,queries,charts,ui,pages,app}';
 
 export default defineConfig(({ isSsrBuild, isPreview }) => ({
@@ -138,7 +139,7 @@ function integrity(): Plugin {
   };
 }
 
-/** Tells the service worker which files make up this build, and gives the build a name of its own. */
+/** Tells the service worker which files make up this build and which addresses are pages, and names the build. */
 function precache(): Plugin {
   return {
     name: 'homeostat:precache',
@@ -155,13 +156,17 @@ function precache(): Plugin {
         const html = bundle['index.html'];
         const build = createHash('sha256')
           .update(files.join('\n'))
+          // A worker that answers otherwise keeps files of its own, for it is installed beside the one before.
+          .update(worker.code + pagePath.source)
           .update(html?.type === 'asset' ? html.source : '')
           .digest('hex')
           .slice(0, 12);
-        if (!worker.code.includes('__FILES__')) this.error('Failed to fill in sw.js: it names no __FILES__.');
-        worker.code = worker.code
-          .replaceAll('__BUILD__', JSON.stringify(build))
-          .replaceAll('__FILES__', JSON.stringify(files));
+        const facts = { __BUILD__: build, __FILES__: files, __PAGES__: pagePath.source };
+        for (const [name, fact] of Object.entries(facts)) {
+          if (!worker.code.includes(name)) this.error(`Failed to fill in sw.js: it names no ${name}.`);
+          // A `$` in a pattern of pages means nothing to the replacement.
+          worker.code = worker.code.replaceAll(name, () => JSON.stringify(fact));
+        }
       },
     },
   };

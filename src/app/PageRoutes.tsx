@@ -14,6 +14,10 @@ const ConnectPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+// Written out where it is asked for, so that a build leaves out what hangs on it.
+const GalleryPage = import.meta.env.DEV
+  ? lazy(async () => ({ default: (await import('#pages/gallery/GalleryPage.tsx')).GalleryPage }))
+  : null;
 
 export function PageRoutes() {
   const messages = useMessages();
@@ -28,6 +32,7 @@ export function PageRoutes() {
           <Route path={paths.body} element={<BodyPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
+          {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -10,10 +10,14 @@ import { StatusLine } from './StatusLine.tsx';
 import { useDestinations } from './use-destinations.ts';
 import { useDocumentState } from './use-document-state.ts';
 
-// Loaded beside the first picture. Where its program does not arrive, a page can still be read.
+// Loaded beside the first picture. Where their programs do not arrive, a page can still be read.
 const Tools = lazy(async () => {
   const loaded = await import('./Tools.tsx').catch(() => null);
   return { default: loaded?.Tools ?? Nothing };
+});
+const NewBuildNotice = lazy(async () => {
+  const loaded = await import('./NewBuildNotice.tsx').catch(() => null);
+  return { default: loaded?.NewBuildNotice ?? Nothing };
 });
 
 /** What stays while pages come and go. */
@@ -51,6 +55,9 @@ export function Shell() {
             <PageRoutes />
           </main>
         </div>
+        <Suspense>
+          <NewBuildNotice />
+        </Suspense>
       </div>
     </PageCommandsContext>
   );

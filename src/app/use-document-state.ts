@@ -17,7 +17,7 @@ const syncStates = {
   error: 'error',
 } as const;
 
-/** Keeps language, `data-sync`, `data-theme` and `data-density` of the document in step. */
+/** Keeps language, `data-sync`, `data-theme`, `data-density` and the browser's own bar in step. */
 export function useDocumentState(): void {
   const { status } = useSession();
   const phase = toPhase(status, useSyncStatus());
@@ -34,6 +34,8 @@ export function useDocumentState(): void {
   // As above.
   useEffect(() => {
     document.documentElement.dataset['theme'] = resolved;
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+      meta.media = meta.dataset['theme'] === resolved ? 'all' : 'not all';
   }, [resolved]);
 
   // As above.

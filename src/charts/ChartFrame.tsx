@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { CartesianGrid, LineChart, useYAxisScale, YAxis } from 'recharts';
+import { CartesianGrid, LineChart, YAxis } from 'recharts';
 
 import type { AxisPlace, PlotLayout } from './plot-layout.ts';
 import styles from './TimeSeriesChart.module.css';
@@ -12,14 +12,14 @@ type ChartFrameProps = { readonly layout: PlotLayout; readonly size: Size };
 const UNIT_RISE_PX = 16;
 
 /**
- * Recharts lays out the value axes and draws the grid from the ends of the axes; it never sees the data.
+ * Recharts holds the first value axis and draws its grid from the axis' ends; it never sees the data.
  *
  * Its cost grows with what it is given: a node per datum, a measured label per datum, a render per pointer move. It
  * does not see the time either: what moves with the window is drawn over it, so that the frame stays as it is.
  */
 export const ChartFrame = memo(function ChartFrame({ layout, size }: ChartFrameProps): ReactNode {
   const { left, top, width, height, labels } = layout;
-  const axes = labels.map(({ axis }) => axis);
+  const axis = labels[0]?.axis;
   return (
     <LineChart
       width={size.width}
@@ -27,41 +27,43 @@ export const ChartFrame = memo(function ChartFrame({ layout, size }: ChartFrameP
       margin={{ top, right: size.width - left - width, bottom: size.height - top - height, left }}
       accessibilityLayer={false}
     >
-      {axes[0] !== undefined && (
-        <CartesianGrid vertical={false} syncWithTicks className={styles['grid']} yAxisId={axes[0].id} />
+      {axis !== undefined && (
+        <>
+          <CartesianGrid vertical={false} syncWithTicks className={styles['grid']} yAxisId={axis.id} />
+          {/* Hidden: Recharts would make three nodes per label, measure them, and render twice. See `AxisLabels`. */}
+          <YAxis
+            yAxisId={axis.id}
+            hide
+            type="number"
+            domain={[axis.low, axis.high]}
+            allowDataOverflow
+            ticks={[...axis.ticks]}
+            interval={0}
+          />
+        </>
       )}
-      {/* Hidden: Recharts would make three nodes per label, measure them, and render twice. See `AxisLabels`. */}
-      {axes.map(({ id, low, high, ticks }) => (
-        <YAxis
-          key={id}
-          yAxisId={id}
-          hide
-          type="number"
-          domain={[low, high]}
-          allowDataOverflow
-          ticks={[...ticks]}
-          interval={0}
-        />
-      ))}
       {labels.map((place) => (
-        <AxisLabels key={place.axis.id} place={place} top={top} />
+        <AxisLabels key={place.axis.id} place={place} top={top} height={height} />
       ))}
     </LineChart>
   );
 }, isSameFrame);
 
-/** One text per tick, where Recharts' scale puts it. */
-function AxisLabels({ place, top }: { readonly place: AxisPlace; readonly top: number }): ReactNode {
-  const { axis, x, anchor } = place;
-  const y = useYAxisScale(axis.id);
-  if (y === undefined) return null;
+type AxisLabelsProps = { readonly place: AxisPlace; readonly top: number; readonly height: number };
+
+/**
+ * One text per tick, from our own ends of the axis: Recharts' scale exists only in the second of the two renders that
+ * its store takes, and the labels would come a render later than the plot.
+ */
+function AxisLabels({ place: { axis, x, anchor }, top, height }: AxisLabelsProps): ReactNode {
+  const yOfTick = (tick: number): number => top + ((axis.high - tick) / (axis.high - axis.low)) * height;
   return (
     <>
       <text className={styles['tick']} x={x} y={top - UNIT_RISE_PX} textAnchor={anchor}>
         {axis.unit}
       </text>
       {axis.ticks.map((tick) => (
-        <text key={tick} className={styles['tick']} x={x} y={y(tick)} dy="0.35em" textAnchor={anchor}>
+        <text key={tick} className={styles['tick']} x={x} y={yOfTick(tick)} dy="0.35em" textAnchor={anchor}>
           {axis.formatTick(tick)}
         </text>
       ))}

@@ -42,13 +42,17 @@ function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {
   const { above, below } = stemPaths(series, scale);
   return (
     <>
-      <path className={`${styles['stems']} ${styles[series.tone]}`} data-series={series.id} d={above} />
-      <path
-        className={`${styles['stems']} ${styles[series.toneBelow]}`}
-        data-series={series.id}
-        data-below=""
-        d={below}
-      />
+      {above !== '' && (
+        <path className={`${styles['stems']} ${styles[series.tone]}`} data-series={series.id} d={above} />
+      )}
+      {below !== '' && (
+        <path
+          className={`${styles['stems']} ${styles[series.toneBelow]}`}
+          data-series={series.id}
+          data-below=""
+          d={below}
+        />
+      )}
     </>
   );
 }

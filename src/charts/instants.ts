@@ -37,6 +37,15 @@ function lead(series: TimeSeries): number {
   return series.kind === 'bars' ? series.lengthSec / 2 : 0;
 }
 
+/** Index of the instant nearest to `time`, the earlier one when two are as near; -1 where there is none. */
+export function nearestIndex(at: Float64Array, time: number): number {
+  const after = lowerBound(at, time);
+  if (after === 0) return at.length === 0 ? -1 : 0;
+  if (after === at.length) return after - 1;
+  const before = after - 1;
+  return time - (at[before] ?? 0) <= (at[after] ?? 0) - time ? before : after;
+}
+
 /** Where the crosshair stands on the datum with this index. */
 export function instantAt(series: TimeSeries, index: number): number {
   return (series.at[index] ?? Number.NaN) + lead(series);

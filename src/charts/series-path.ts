@@ -65,24 +65,29 @@ export function linePaths(series: LineSeries, scale: PlotScale): LinePaths {
   let length = 0;
   // Where the segment before a gap ended.
   let end = '';
-  for (const index of withNeighbours(value, thinnedLine(series, scale), scale, at, isBridged)) {
+  const add = (index: number): void => {
     const y = yOf(scale, value[index] ?? Number.NaN);
     if (Number.isNaN(y)) {
       if (length === 1) line += 'h0';
       length = 0;
-      continue;
+      return;
     }
     const point = `${tenth(xOf(scale, at[index] ?? 0))} ${tenth(y)}`;
     if (length === 0 && isBridged && end !== '') bridges += `M${end}L${point}`;
-    line += `${length === 0 ? 'M' : 'L'}${point}`;
+    line += (length === 0 ? 'M' : 'L') + point;
     length += 1;
     end = point;
-  }
+  };
+  const kept = thinnedLine(series, scale);
+  const { lead, trail } = neighbours(value, kept, lowerBound(at, scale.from), isBridged);
+  lead.forEach(add);
+  for (let position = 0; position < kept.length; position += 1) add(kept[position] ?? 0);
+  trail.forEach(add);
   if (length === 1) line += 'h0';
   return { line, bridges };
 }
 
-type Kept = ArrayLike<number> & Iterable<number>;
+type Kept = Uint32Array;
 
 /** The axes ask for the same data right before the line does, and a year of minutes is long. */
 const lastKept = new WeakMap<LineSeries, { readonly plot: PlotColumns; readonly kept: Kept }>();
@@ -108,7 +113,11 @@ function thinLine(series: LineSeries, plot: PlotColumns): Kept {
   const begin = lowerBound(at, plot.from);
   const end = upperBound(at, plot.to);
   const count = Math.max(0, end - begin);
-  if (count <= MOST_PER_COLUMN * columns) return Array.from({ length: count }, (_, index) => begin + index);
+  if (count <= MOST_PER_COLUMN * columns) {
+    const all = new Uint32Array(count);
+    for (let index = 0; index < count; index += 1) all[index] = begin + index;
+    return all;
+  }
   if (series.thinning === 'shape') {
     return computeLttb(at.subarray(begin, end), value.subarray(begin, end), columns).map(
       (index) => begin + index,
@@ -122,22 +131,22 @@ function thinLine(series: LineSeries, plot: PlotColumns): Kept {
   return computeM4(at, value, from, from + cuts * width, cuts);
 }
 
-/** The same indices, and the next value beyond either end where nothing, or a gap to bridge, lies between. */
-function withNeighbours(
+/** The next value beyond either end of what is kept, where nothing, or a gap to bridge, lies between. */
+function neighbours(
   value: Float64Array,
   kept: Kept,
-  scale: PlotScale,
-  at: Float64Array,
+  begin: number,
   isBridged: boolean,
-): number[] {
-  const indices = [...kept];
-  const first = indices.find((index) => !Number.isNaN(value[index] ?? Number.NaN));
-  const last = indices.findLast((index) => !Number.isNaN(value[index] ?? Number.NaN));
-  const before = (first ?? lowerBound(at, scale.from)) - 1;
+): { readonly lead: number[]; readonly trail: number[] } {
+  let first = 0;
+  while (first < kept.length && Number.isNaN(value[kept[first] ?? 0] ?? Number.NaN)) first += 1;
+  let last = kept.length - 1;
+  while (last > first && Number.isNaN(value[kept[last] ?? 0] ?? Number.NaN)) last -= 1;
+  const before = (kept[first] ?? begin) - 1;
   const leading = isBridged ? valueFrom(value, before, -1) : before;
-  const after = (last ?? leading) + 1;
+  const after = (first < kept.length ? (kept[last] ?? leading) : leading) + 1;
   const trailing = isBridged ? valueFrom(value, after, 1) : after;
-  return [...joined(value, leading, before), ...indices, ...joined(value, trailing, after)];
+  return { lead: joined(value, leading, before), trail: joined(value, trailing, after) };
 }
 
 /** A neighbour, and a gap where it is not right beside the data that it is joined to; nothing where it has no value. */

@@ -15,6 +15,8 @@ const serverPaths = /^\/(?:api|auth|hooks|events|assets|simulator|__sim|healthz|
  */
 export async function answerFromApp(path: string, request: Request, assets: Assets, basePath: string) {
   if (path === '/index.html' || isPagePath(path)) return shell(assets, request, basePath, 200);
+  if (path === '/manifest.webmanifest')
+    return filledIn(assets, request, { path, status: 200, fill: (json) => withIdentity(json, basePath) });
   const file = /\/\./.test(path) ? null : await assets(path, request);
   if (file !== null) return file;
   const isMistyped = isNavigation(request) && acceptsHtml(request) && !/[.;%]/.test(path);
@@ -22,20 +24,31 @@ export async function answerFromApp(path: string, request: Request, assets: Asse
   return shell(assets, request, basePath, 404);
 }
 
-async function shell(
+function shell(assets: Assets, request: Request, basePath: string, status: 200 | 404) {
+  const fill = (html: string): string => withBasePath(html, basePath);
+  return filledIn(assets, request, { path: '/index.html', status, fill });
+}
+
+type Template = {
+  readonly path: string;
+  readonly status: 200 | 404;
+  readonly fill: (text: string) => string;
+};
+
+async function filledIn(
   assets: Assets,
   request: Request,
-  basePath: string,
-  status: 200 | 404,
+  { path, status, fill }: Template,
 ): Promise<Response | null> {
-  const built = await assets('/index.html', request);
+  const built = await assets(path, request);
   if (built === null) return null;
-  const html = withBasePath(await built.text(), basePath);
-  const etag = `"${(await hashText(html)).slice(0, 22)}"`;
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag };
+  const contentType = built.headers.get('content-type') ?? 'application/octet-stream';
+  const text = fill(await built.text());
+  const etag = `"${(await hashText(text)).slice(0, 22)}"`;
+  const headers = { 'content-type': contentType, 'cache-control': 'no-cache', etag };
   if (status === 200 && request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers });
-  return new Response(html, { status, headers });
+  return new Response(text, { status, headers });
 }
 
 /** The build names its files relatively; a document at `/day/2026-03-01` needs them from the base. */
@@ -43,4 +56,9 @@ function withBasePath(html: string, basePath: string): string {
   return html
     .replaceAll('="./', `="${basePath}`)
     .replace('<meta name="base-path" content="/"', `<meta name="base-path" content="${basePath}"`);
+}
+
+/** An `id` is read against the origin alone (W3C manifest, 1.8): two installations of one host would be one app. */
+function withIdentity(json: string, basePath: string): string {
+  return json.replace('"id": "/"', `"id": "${basePath}"`);
 }

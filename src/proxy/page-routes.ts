@@ -1,5 +1,5 @@
-/** The app's own routes: what a sign-in may return to and what the app shell answers. */
-const pagePath =
+/** The app's own routes: what a sign-in may return to, what the app shell answers, and the worker without a network. */
+export const pagePath =
   /^\/(?:(?:body|vitals|activity|day\/[\w-]+|sleep(?:\/[\w-]+)?|workouts(?:\/[\w-]+)?|devices|settings|connect)\/?)?$/;
 
 /** Whether a path below the base, starting with `/`, is a page of the app. */

@@ -117,7 +117,7 @@ describe('the keys of a page with a range', () => {
     (await screen.findByLabelText('First day')).focus();
     await user.keyboard('t3g');
     expect(location.search).toBe('?range=4w');
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.queryByRole('dialog', { name: 'Go to date' })).not.toBeInTheDocument();
   });
 
   it('they rest while a dialog is open', async () => {

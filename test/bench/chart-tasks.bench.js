@@ -13,6 +13,8 @@ import { startProduct } from '../support/start-product.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const slowdown = 4;
 const moves = 50;
+/** The median of their longest: what else the machine does may fall into any one of them. */
+const rounds = 3;
 
 /** @returns {Promise<import('./run.js').Figure[]>} */
 export async function measure() {
@@ -45,23 +47,25 @@ export async function measure() {
         globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration));
       }).observe({ type: 'longtask' });
     });
-    /** @type {import('./run.js').Figure[]} */
-    const figures = [];
-    for (const [name, act] of Object.entries(actions)) {
-      await page.evaluate(() => {
-        globalThis.longTasks.length = 0;
-      });
-      await act(page);
-      await page.waitForTimeout(1000);
-      const tasks = await page.evaluate(() => globalThis.longTasks);
-      // Shorter than 50 ms is not reported, and nobody notices it.
-      figures.push({
-        name: `body_longest_task_${name}_ms_at_4x_cpu`,
-        value: Math.max(0, ...tasks),
-        budget: 100,
-      });
+    /** @type {Record<string, number[]>} */
+    const longest = {};
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, act] of Object.entries(actions)) {
+        await page.evaluate(() => {
+          globalThis.longTasks.length = 0;
+        });
+        await act(page);
+        await page.waitForTimeout(1000);
+        const tasks = await page.evaluate(() => globalThis.longTasks);
+        // Shorter than 50 ms is not reported, and nobody notices it.
+        (longest[name] ??= []).push(Math.max(0, ...tasks));
+      }
     }
-    return figures;
+    return Object.entries(longest).map(([name, values]) => ({
+      name: `body_longest_task_${name}_ms_at_4x_cpu`,
+      value: values.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN,
+      budget: 100,
+    }));
   } finally {
     await browser.close();
     await product.stop();
@@ -71,7 +75,7 @@ export async function measure() {
 /** @type {Record<string, (page: Page) => Promise<void>>} */
 const actions = {
   async range_change(page) {
-    for (const name of ['1 year', '4 weeks', 'All', '3 months', 'All']) {
+    for (const name of ['1 year', '4 weeks', 'All days', '3 months', 'All days']) {
       const before = await drawnLine(page);
       await chooseRange(page, name);
       await page.waitForTimeout(700);
@@ -96,12 +100,13 @@ const actions = {
     await page.keyboard.up('Control');
     await page.waitForTimeout(800);
     await mustChange(page, before);
-    await chooseRange(page, 'All');
+    await chooseRange(page, 'All days');
   },
   async table(page) {
     await page.locator('figure').getByRole('button', { name: 'Show as table' }).click();
     await page.locator('figure table tbody tr').first().waitFor();
     await page.waitForTimeout(2000);
+    await page.locator('figure').getByRole('button', { name: 'Hide table' }).click();
   },
 };
 

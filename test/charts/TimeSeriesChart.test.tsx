@@ -405,3 +405,19 @@ function line9000() {
     { id: 'high', label: 'High' },
   );
 }
+
+test('a grid line runs through every tick of the first axis', () => {
+  const { container } = renderChart();
+  const lines = [...container.querySelectorAll('.recharts-cartesian-grid line')];
+  const ticks = [...container.querySelectorAll('text')].filter((text) =>
+    /^\d\d$/.test(text.textContent ?? ''),
+  );
+  expect(lines.length).toBeGreaterThan(3);
+  expect(new Set(lines.map((line) => roundedAttribute(line, 'y1')))).toEqual(
+    new Set(ticks.map((text) => roundedAttribute(text, 'y'))),
+  );
+});
+
+function roundedAttribute(element: Element, name: string): number {
+  return Math.round(Number(element.getAttribute(name)));
+}

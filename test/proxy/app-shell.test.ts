@@ -17,6 +17,7 @@ beforeAll(() => {
   const files = {
     'index.html': html,
     'icon.svg': '<svg/>',
+    'manifest.webmanifest': '{ "id": "/", "start_url": "./" }',
     'sw.js': 'worker',
     'assets/index-abc.js': 'plain',
     'assets/index-abc.js.br': 'brotli',
@@ -119,6 +120,20 @@ describe('the app', () => {
   it('has another etag below another base path', async () => {
     const [root, below] = [await open().send('/'), await open({ BASE_PATH: '/health/' }).send('/health/')];
     expect(root.headers.get('etag')).not.toBe(below.headers.get('etag'));
+  });
+});
+
+describe('the manifest', () => {
+  it('names an app of its own for every base path of a host', async () => {
+    const [root, below] = [
+      await open().send('/manifest.webmanifest'),
+      await open({ BASE_PATH: '/health/' }).send('/health/manifest.webmanifest'),
+    ];
+    expect([await root.json(), await below.json()]).toStrictEqual([
+      { id: '/', start_url: './' },
+      { id: '/health/', start_url: './' },
+    ]);
+    expect(below.headers.get('content-type')).toBe('application/manifest+json; charset=utf-8');
   });
 });
 

@@ -57,7 +57,7 @@ export async function startProduct({ env = {}, entry = launcher, port: wanted } 
 }
 
 /** @returns {Promise<number>} */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

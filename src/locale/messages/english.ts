@@ -85,6 +85,11 @@ export const english = {
     text: 'Your data is safe on this device. Loading the page again usually helps.',
     reload: 'Load again',
   },
+  newBuild: {
+    text: 'A new version is here.',
+    load: 'Load',
+    later: 'Later',
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is nothing at this address.',

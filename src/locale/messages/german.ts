@@ -78,6 +78,11 @@ export const germanMain: Messages = {
     text: 'Ihre Daten sind auf diesem Gerät sicher. Meist hilft es, die Seite neu zu laden.',
     reload: 'Neu laden',
   },
+  newBuild: {
+    text: 'Eine neue Version ist da.',
+    load: 'Laden',
+    later: 'Später',
+  },
   notFound: {
     title: 'Seite nicht gefunden',
     text: 'Unter dieser Adresse gibt es nichts.',

@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react';
+import { BandPicture } from './BandPicture.tsx';
+import { CalendarPicture } from './CalendarPicture.tsx';
+import { CompositionPicture } from './CompositionPicture.tsx';
+import type { GalleryCase } from './gallery-data.ts';
+import { GroupPicture } from './GroupPicture.tsx';
+import { NightPicture } from './NightPicture.tsx';
+import { NightsPicture } from './NightsPicture.tsx';
+import { PlanePicture } from './PlanePicture.tsx';
+import { ScalesPicture } from './ScalesPicture.tsx';
+import { SparklinePicture } from './SparklinePicture.tsx';
+import { StepsPicture } from './StepsPicture.tsx';
+import { WeightPicture } from './WeightPicture.tsx';
+
+export type GalleryPicture = {
+  readonly id: string;
+  readonly title: string;
+  readonly Picture: ComponentType<{ name: string; data: GalleryCase }>;
+  /** Where a case is something else than what its title says. */
+  readonly caseTitles?: Partial<Record<GalleryCase['id'], string>>;
+};
+
+/** Every picture of the charts, in the order of the page. */
+export const pictures: readonly GalleryPicture[] = [
+  { id: 'weight', title: 'Readings, trend and stems', Picture: WeightPicture },
+  { id: 'bars', title: 'Bars and a range', Picture: StepsPicture },
+  { id: 'band', title: 'Line in a band', Picture: BandPicture },
+  { id: 'scales', title: 'Two scales and notes', Picture: ScalesPicture },
+  { id: 'group', title: 'One crosshair for two', Picture: GroupPicture },
+  { id: 'sparkline', title: 'Lines for tiles', Picture: SparklinePicture },
+  { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
+  { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
+  { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
+  {
+    id: 'night',
+    title: 'One night',
+    Picture: NightPicture,
+    caseTitles: { ordinary: 'An ordinary night', single: 'A single stage', years: 'A night without rest' },
+  },
+  {
+    id: 'nights',
+    title: 'Nights side by side',
+    Picture: NightsPicture,
+    caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
+  },
+];
