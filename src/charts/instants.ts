@@ -19,14 +19,6 @@ export function upperBound(at: Float64Array, time: number): number {
   return index;
 }
 
-/** Index of the instant nearest to `time`, the earlier one when two are as near; -1 where there is none. */
-export function nearestIndex(at: Float64Array, time: number): number {
-  const after = lowerBound(at, time);
-  if (after === 0 || after === at.length) return Math.min(after, at.length - 1);
-  const before = after - 1;
-  return time - (at[before] ?? 0) <= (at[after] ?? 0) - time ? before : after;
-}
-
 /** Whether the crosshair stands on data of this series: stems repeat what others say. */
 function isRead(series: TimeSeries): boolean {
   return series.kind !== 'stems';
