@@ -44,7 +44,10 @@ export function readHost(request: Request, ownOrigin: string): 'own' | 'alias' |
 export function isNavigation(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const destination = request.headers.get('sec-fetch-dest');
-  return destination === null ? acceptsHtml(request) : destination === 'document';
+  if (destination === null) return acceptsHtml(request);
+  // A service worker that hands a navigation on leaves its destination out; no script can set the mode by itself.
+  const isHandedOn = destination === 'empty' && request.headers.get('sec-fetch-mode') === 'navigate';
+  return destination === 'document' || isHandedOn;
 }
 
 export function acceptsHtml(request: Request): boolean {

@@ -9,7 +9,7 @@ test('a figure is taken away as CSV, as a picture and as text', async ({ page, c
   await connect(page, product, /Connect.*Withings/);
   await waitForSync(page);
   const figure = page.getByRole('figure').first();
-  await expect(figure.locator('svg path[data-series="trend"]')).toBeVisible();
+  await expect(figure.locator('svg path[data-series="trend"]').first()).toBeVisible();
   const { headers, rows } = await readTable(page);
   await figure.getByRole('button', { name: 'More' }).click();
 

@@ -67,20 +67,24 @@ describe('the app', () => {
     expect([answer.status, answer.headers.get('location')]).toStrictEqual([308, '/health/']);
   });
 
-  it('tells a person in its own words that an address is none', async () => {
-    const answer = await open().send('/bodyy', {
-      headers: { accept: 'text/html', 'sec-fetch-dest': 'document' },
-    });
+  it.each([
+    ['', { 'sec-fetch-dest': 'document' }],
+    [', through the worker', { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'navigate' }],
+  ])('tells a person in its own words that an address is none%s', async (_, sent) => {
+    const answer = await open().send('/bodyy', { headers: { accept: 'text/html', ...sent } });
     expect([answer.status, answer.headers.get('content-type')]).toStrictEqual([
       404,
       'text/html; charset=utf-8',
     ]);
   });
 
-  it('S33: tells a script in JSON', async () => {
-    const answer = await open().send('/bodyy');
-    expect([answer.status, await codeOf(answer)]).toStrictEqual([404, 'not_found']);
-  });
+  it.each([{}, { accept: 'text/html', 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' }])(
+    'S33: tells a script in JSON, whatever it says it accepts',
+    async (headers: Record<string, string>) => {
+      const answer = await open().send('/bodyy', { headers });
+      expect([answer.status, await codeOf(answer)]).toStrictEqual([404, 'not_found']);
+    },
+  );
 
   it.each([
     '/api/measures/a.css',
