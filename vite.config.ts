@@ -47,6 +47,9 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
   // Watched writes of test runs would reload the page under development.
   server: { host: '127.0.0.1', watch: { ignored: ['**/test/.output/**', '**/.data/**'] } },
   test: {
+    // A hang is what it is to find, on the busiest machine too.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -2,7 +2,7 @@
 const quietTurns = 10;
 const spinTurns = 60;
 /** Of real time: a world that is not quiet by then hangs. */
-const patienceMs = 20_000;
+const patienceMs = 120_000;
 
 /** A clock whose timers fire only when it is moved, and which knows when everything that was set off has ended. */
 export function createWorldClock(startMs: number, isBusy: () => boolean) {
