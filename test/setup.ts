@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { network } from './support/msw.ts';
+
+/** What is awaited comes within milliseconds, or on a busy machine within seconds. */
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What Recharts and our own charts measure: happy-dom lays nothing out. */
 const LAYOUT = { width: 640, height: 300 };

@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -11,10 +11,6 @@ import { createTranslator } from '#settings/translator.ts';
 import { day } from '../support/days.ts';
 
 const context: RangeContext = { today: day('2026-11-20'), firstDay: day('2026-01-15') };
-
-// As in `render-app.tsx`: the machine may be busy.
-configure({ asyncUtilTimeout: 15_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 type Options = { range?: ViewRange; context?: RangeContext; languages?: readonly string[] };
 

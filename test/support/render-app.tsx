@@ -1,18 +1,14 @@
 import 'fake-indexeddb/auto';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import { IDBFactory } from 'fake-indexeddb';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { App } from '#app/App.tsx';
 import type { Surroundings } from '#queries/browser.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
 import { createTranslator } from '#settings/translator.ts';
 import { ClockContext } from '#ui/clock.ts';
-
-// A whole app on a busy machine: what is looked for is there, but not within a second.
-configure({ asyncUtilTimeout: 15_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A Friday morning on which nothing in particular happens. */
 export const NOW_MS = Date.parse('2026-11-20T09:00:00Z');
