@@ -7,10 +7,13 @@ const MINUTES_PER_HOUR = 60;
  * A number as a reader of a locale types it: `78,4` and `1.234,5` in German, `78.4` and `1,234.5` in English.
  *
  * A lone comma or point is the decimal sign where it cannot group thousands, whatever the locale: a keyboard's number
- * pad knows one of them only. Signs may be hyphens or true minuses. Null for anything else, the empty text included.
+ * pad knows one of them only. Signs may be hyphens or true minuses. Digits may be the locale's own (`١٫٥` in Egypt) or
+ * those of the keyboard. Null for anything else, the empty text included.
  */
 export function parseNumber(text: string, locale: string): number | null {
-  const typed = text.replaceAll(/[\s'’]/g, '').replace('−', '-');
+  const typed = withKeyboardDigits(text, locale)
+    .replaceAll(/[\s'’]/g, '')
+    .replace('−', '-');
   if (!/^[+-]?\d[\d.,]*$/.test(typed) && !/^[+-]?[.,]\d+$/.test(typed)) return null;
   const signs = typed.match(/[.,]/g) ?? [];
   const isLone = signs.length === 1 && !isGroup(typed);
@@ -109,6 +112,17 @@ function parsePair(
 /** So that 280 cm are 2.8 m and not a hair more. */
 function toMicrometre(metres: number): number {
   return Math.round(metres * 1e6) / 1e6;
+}
+
+/** Digits and signs of the locale's own script as those of the keyboard, and without marks of direction. */
+function withKeyboardDigits(text: string, locale: string): string {
+  const counted = new Intl.NumberFormat(locale, { useGrouping: false }).format(1_234_567_890);
+  const own = Array.from(counted.matchAll(/\p{Nd}/gu), ([digit]) => digit);
+  return text
+    .replaceAll(/[\u061C\u200E\u200F]/g, '')
+    .replaceAll(/\p{Nd}/gu, (digit) => (own.includes(digit) ? String((own.indexOf(digit) + 1) % 10) : digit))
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',');
 }
 
 /** Three digits behind a lone sign may be thousands, so that the locale decides. */

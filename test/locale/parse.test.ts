@@ -5,7 +5,21 @@ import { parseDuration, parseHeight, parseNumber, parseWeight } from '#locale/pa
 import { createQuantityFormat } from '#locale/quantities.ts';
 import { lbToKg } from '#locale/units.ts';
 
-const locales = ['en-GB', 'en-US', 'en-IN', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'pl-PL', 'sv-SE', 'pt-BR'];
+const locales = [
+  'en-GB',
+  'en-US',
+  'en-IN',
+  'de-DE',
+  'de-AT',
+  'de-CH',
+  'fr-FR',
+  'pl-PL',
+  'sv-SE',
+  'pt-BR',
+  'ar-EG',
+  'fa-IR',
+  'mr-IN',
+];
 const someLocale = fc.constantFrom(...locales);
 
 describe('a number that is typed', () => {
@@ -28,6 +42,9 @@ describe('a number that is typed', () => {
     ['-3', 'en-GB', -3],
     ['+3', 'en-GB', 3],
     ['  7 ', 'en-GB', 7],
+    ['١٬٢٣٤٫٥', 'ar-EG', 1234.5],
+    ['1234.5', 'ar-EG', 1234.5],
+    ['१,२३४.५', 'mr-IN', 1234.5],
   ])('as %s in %s is %d', (text, locale, value) => {
     expect(parseNumber(text, locale)).toBe(value);
   });

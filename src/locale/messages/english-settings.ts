@@ -34,7 +34,7 @@ export const englishSettings = {
     distance: {
       label: 'Distance unit',
       options: { km: 'Kilometres', mi: 'Miles' },
-      hint: 'Of ways, and of heights climbed (metres or feet); for the pages of days and workouts.',
+      hint: 'Of distances, and of heights climbed (metres or feet); for the pages of days and workouts.',
     },
     length: {
       label: 'Unit of body measures',
@@ -132,7 +132,7 @@ export const englishSettings = {
     sleepNeed: {
       label: 'Sleep you need',
       hint: (hours: string, decimal: string) =>
-        `What a lack of sleep is counted against, on the pages of nights. Write ${hours} or ${decimal} for hours. Empty: not stated.`,
+        `Sleep debt is counted against it, on the pages of nights. Write ${hours} or ${decimal} for hours. Empty: not stated.`,
       noValue: (hours: string, decimal: string) => `Give hours, for example ${hours} or ${decimal}.`,
       outside: (low: string, high: string) => `Give a time between ${low} and ${high}.`,
     },

@@ -7,7 +7,7 @@ import { bounds } from '#settings/schema.ts';
 
 const mends = { noValue: 'none', outside: 'outside' };
 const someFormat = fc
-  .constantFrom('en-GB', 'en-US', 'de-DE', 'de-CH', 'fr-FR', 'pl-PL', 'sv-SE')
+  .constantFrom('en-GB', 'en-US', 'de-DE', 'de-CH', 'fr-FR', 'pl-PL', 'sv-SE', 'ar-EG')
   .map((locale) => createFormat({ locale, weightUnit: 'kg' }));
 const british = createFormat({ locale: 'en-GB', weightUnit: 'kg' });
 
