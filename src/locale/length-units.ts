@@ -7,7 +7,7 @@ const M_PER_MILE = 1609.344;
 
 const M_PER_KM = 1000;
 const M_PER_CM = 0.01;
-const INCHES_PER_FOOT = 12;
+export const INCHES_PER_FOOT = 12;
 
 /** The unit of ways; heights climbed are in metres beside kilometres, in feet beside miles. */
 export type DistanceUnit = 'km' | 'mi';
@@ -27,9 +27,14 @@ export function metresFrom(unit: keyof typeof metresPer, value: number): number 
   return value * metresPer[unit];
 }
 
-/** Whole feet and the rest in whole inches, 0 ≤ rest < 12: 5 ft 11.6 in is 6 ft 0 in. NaN and ±∞ stay in `inches`. */
-export function splitFeet(metres: number): { readonly feet: number; readonly inches: number } {
-  const inches = Math.round(metresTo('in', metres));
-  if (!Number.isFinite(inches)) return { feet: 0, inches };
-  return { feet: Math.floor(inches / INCHES_PER_FOOT), inches: inches % INCHES_PER_FOOT };
+/**
+ * Whole feet and the rest in inches to so many decimals, 0 ≤ rest < 12: 5 ft 11.6 in is 6 ft 0 in. NaN and ±∞ stay in
+ * `inches`.
+ */
+export function splitFeet(metres: number, decimals = 0): { readonly feet: number; readonly inches: number } {
+  const scale = 10 ** decimals;
+  const units = Math.round(metresTo('in', metres) * scale);
+  if (!Number.isFinite(units)) return { feet: 0, inches: units };
+  const unitsPerFoot = INCHES_PER_FOOT * scale;
+  return { feet: Math.floor(units / unitsPerFoot), inches: (units % unitsPerFoot) / scale };
 }

@@ -84,6 +84,17 @@ export const defaultSettings: Settings = {
   dayStartHour: 0,
 };
 
+/** How small and how large a number each field may hold, both included. */
+export const bounds = {
+  nightBoundaryHour: { low: 0, high: 23 },
+  nightMergeGapMin: { low: 0, high: 240 },
+  dayStartHour: { low: 0, high: 6 },
+  birthYear: { low: 1900, high: 2199 },
+  heightM: { low: 0.4, high: 2.8 },
+  goalSteps: { low: 1, high: 200_000 },
+  sleepNeedMin: { low: 60, high: 1440 },
+} as const;
+
 /** What each field may hold; null for everything else. */
 const readers: {
   readonly [Key in Exclude<keyof Settings, 'version'>]-?: (value: unknown) => Settings[Key] | null;
@@ -100,14 +111,14 @@ const readers: {
   lengthUnit: oneOf('cm', 'in'),
   clockZone: oneOf('record', 'home'),
   homeZone: cleanTimeZone,
-  nightBoundaryHour: wholeBetween(0, 23),
-  nightMergeGapMin: wholeBetween(0, 240),
-  dayStartHour: wholeBetween(0, 6),
+  nightBoundaryHour: wholeWithin(bounds.nightBoundaryHour),
+  nightMergeGapMin: wholeWithin(bounds.nightMergeGapMin),
+  dayStartHour: wholeWithin(bounds.dayStartHour),
   sex: oneOf('female', 'male'),
-  birthYear: wholeBetween(1900, 2199),
-  heightM: (value) => between(value, 0.4, 2.8),
-  goalSteps: wholeBetween(1, 200_000),
-  sleepNeedMin: wholeBetween(60, 1440),
+  birthYear: wholeWithin(bounds.birthYear),
+  heightM: (value) => between(value, bounds.heightM.low, bounds.heightM.high),
+  goalSteps: wholeWithin(bounds.goalSteps),
+  sleepNeedMin: wholeWithin(bounds.sleepNeedMin),
   weightGoal: readWeightGoal,
 };
 
@@ -192,7 +203,13 @@ function between(value: unknown, low: number, high: number): number | null {
   return typeof value === 'number' && value >= low && value <= high ? value : null;
 }
 
-function wholeBetween(low: number, high: number): (value: unknown) => number | null {
+function wholeWithin({
+  low,
+  high,
+}: {
+  readonly low: number;
+  readonly high: number;
+}): (value: unknown) => number | null {
   return (value) => (Number.isInteger(value) ? between(value, low, high) : null);
 }
 

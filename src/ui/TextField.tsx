@@ -3,6 +3,8 @@ import styles from './TextField.module.css';
 
 export type TextFieldProps = {
   label: string;
+  /** What it is for and how to write it, in one line. */
+  hint?: string;
   value: string;
   /** What is wrong with the value, and the mend. */
   problem?: string | null;
@@ -15,8 +17,12 @@ export type TextFieldProps = {
 
 /** A short value that is typed. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, problem = null, inputMode = 'text', onChange, onCommit } = props;
+  const { label, hint, value, problem = null, inputMode = 'text', onChange, onCommit } = props;
   const id = useId();
+  const describedBy = [
+    ...(problem === null ? [] : [`${id}-problem`]),
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+  ];
   return (
     <div className={styles['field']}>
       <label htmlFor={id} className={styles['label']}>
@@ -29,7 +35,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete="off"
         value={value}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        aria-describedby={describedBy.length === 0 ? undefined : describedBy.join(' ')}
         onChange={(event) => {
           onChange(event.target.value);
         }}
@@ -41,6 +47,11 @@ export function TextField(props: TextFieldProps) {
       {problem !== null && (
         <span id={`${id}-problem`} role="alert" className={styles['problem']}>
           {problem}
+        </span>
+      )}
+      {hint !== undefined && (
+        <span id={`${id}-hint`} className={styles['hint']}>
+          {hint}
         </span>
       )}
     </div>

@@ -38,6 +38,13 @@ describe('feet', () => {
     expect(splitFeet(metres)).toEqual({ feet, inches });
   });
 
+  it.each([
+    [1.7907, 5, 10.5],
+    [1.8287, 6, 0],
+  ])('of %d m are %d with %d inches to the tenth', (metres, feet, inches) => {
+    expect(splitFeet(metres, 1)).toEqual({ feet, inches });
+  });
+
   it('leave what is no number in the inches', () => {
     expect(splitFeet(Number.NaN)).toEqual({ feet: 0, inches: Number.NaN });
   });

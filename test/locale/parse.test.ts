@@ -1,10 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '#locale/format.ts';
-import { parseNumber, parseWeight } from '#locale/parse.ts';
+import { parseDuration, parseHeight, parseNumber, parseWeight } from '#locale/parse.ts';
+import { createQuantityFormat } from '#locale/quantities.ts';
 import { lbToKg } from '#locale/units.ts';
 
-const locales = ['en-GB', 'en-US', 'en-IN', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'pl-PL', 'sv-SE', 'pt-BR'];
+const locales = [
+  'en-GB',
+  'en-US',
+  'en-IN',
+  'de-DE',
+  'de-AT',
+  'de-CH',
+  'fr-FR',
+  'pl-PL',
+  'sv-SE',
+  'pt-BR',
+  'ar-EG',
+  'fa-IR',
+  'mr-IN',
+];
 const someLocale = fc.constantFrom(...locales);
 
 describe('a number that is typed', () => {
@@ -27,6 +42,9 @@ describe('a number that is typed', () => {
     ['-3', 'en-GB', -3],
     ['+3', 'en-GB', 3],
     ['  7 ', 'en-GB', 7],
+    ['١٬٢٣٤٫٥', 'ar-EG', 1234.5],
+    ['1234.5', 'ar-EG', 1234.5],
+    ['१,२३४.५', 'mr-IN', 1234.5],
   ])('as %s in %s is %d', (text, locale, value) => {
     expect(parseNumber(text, locale)).toBe(value);
   });
@@ -100,3 +118,125 @@ describe('a weight that is typed', () => {
     );
   });
 });
+
+describe('a height that is typed', () => {
+  it.each([
+    ['178', 'cm', 1.78],
+    ['178.5 cm', 'cm', 1.785],
+    ['178,5CM', 'cm', 1.785],
+    ['1.78 m', 'cm', 1.78],
+    ['1,78m', 'cm', 1.78],
+    ['280', 'cm', 2.8],
+    ['5 ft 10 in', 'in', 1.778],
+    ['5ft10in', 'in', 1.778],
+    ['5 FT 10.5', 'in', 1.7907],
+    [`5'10"`, 'in', 1.778],
+    ['5′ 10″', 'in', 1.778],
+    ['5 10', 'in', 1.778],
+    ['6 ft', 'in', 1.8288],
+    ['5.5 ft', 'in', 1.6764],
+    ['70', 'in', 1.778],
+    ['70 in', 'in', 1.778],
+  ] as const)('as %s by a reader of %s is %d m', (text, unit, metres) => {
+    expect(parseHeight(text, unit, 'en-GB')).toBe(metres);
+  });
+
+  it.each([
+    ['', 'cm'],
+    ['tall', 'cm'],
+    ['-178', 'cm'],
+    ['5 ft 10 in', 'cm'],
+    ['cm', 'cm'],
+    ['', 'in'],
+    ['178 cm', 'in'],
+    ['5 ft 12 in', 'in'],
+    ['5.5 ft 3 in', 'in'],
+    ['5 ft -3 in', 'in'],
+    ['ft', 'in'],
+  ] as const)('as %j by a reader of %s is none', (text, unit) => {
+    expect(parseHeight(text, unit, 'en-GB')).toBeNull();
+  });
+
+  it('is what was written, to the rounding, in every unit and locale', () => {
+    fc.assert(
+      fc.property(
+        someLocale,
+        fc.constantFrom('cm', 'in'),
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (locale, lengthUnit, metres) => {
+          const parsed = parseHeight(quantities(locale, lengthUnit).height(metres), lengthUnit, locale);
+          // Half a centimetre, half an inch.
+          const most = lengthUnit === 'cm' ? 0.005 : 0.0127;
+          expect(Math.abs((parsed ?? Infinity) - metres)).toBeLessThanOrEqual(most + 1e-6);
+        },
+      ),
+    );
+  });
+});
+
+describe('a duration that is typed', () => {
+  it.each([
+    ['8', 'h', 480],
+    ['8.25', 'h', 495],
+    ['8,25', 'h', 495],
+    ['8.25 h', 'h', 495],
+    ['8 h 15 min', 'h', 495],
+    ['8 H 15', 'h', 495],
+    ['8h15', 'h', 495],
+    ['8 hr 15 m', 'h', 495],
+    ['8 Std. 15 Min.', 'h', 495],
+    ['8:15', 'h', 495],
+    ['08:05 h', 'h', 485],
+    ['495 min', 'h', 495],
+    ['7.33', 'h', 440],
+    ['120', 'min', 120],
+    ['120 min', 'min', 120],
+    ['2 h', 'min', 120],
+    ['1:30', 'min', 90],
+    ['0', 'min', 0],
+  ] as const)('as %s, a lone number being %s, is %d minutes', (text, lone, minutes) => {
+    expect(parseDuration(text, lone, 'en-GB')).toBe(minutes);
+  });
+
+  it.each([
+    '',
+    'long',
+    'h',
+    'min',
+    '-8',
+    '8 15',
+    '8:60',
+    '8:5',
+    '8 h 60 min',
+    '8.5 h 15 min',
+    '8 hours',
+    '8 kg',
+  ])('as %j is none', (text) => {
+    expect(parseDuration(text, 'h', 'en-GB')).toBeNull();
+  });
+
+  it('is what was written, to the minute, in every locale', () => {
+    fc.assert(
+      fc.property(someLocale, fc.integer({ min: 0, max: 2000 }), (locale, minutes) => {
+        expect(parseDuration(quantities(locale).duration(minutes * 60), 'h', locale)).toBe(minutes);
+      }),
+    );
+  });
+
+  it('is the same in decimal hours, to the minute', () => {
+    fc.assert(
+      fc.property(someLocale, fc.integer({ min: 0, max: 1440 }), (locale, minutes) => {
+        const { number } = createFormat({ locale, weightUnit: 'kg' });
+        expect(parseDuration(number(minutes / 60, 2), 'h', locale)).toBe(minutes);
+      }),
+    );
+  });
+});
+
+function quantities(locale: string, lengthUnit: 'cm' | 'in' = 'cm') {
+  return createQuantityFormat(createFormat({ locale, weightUnit: 'kg' }), {
+    lengthUnit,
+    distanceUnit: 'km',
+    temperatureUnit: 'c',
+  });
+}

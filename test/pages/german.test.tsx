@@ -104,6 +104,11 @@ describe('a page in German', () => {
     await screen.findByRole('table', { name: 'Was auf diesem Gerät aufbewahrt wird' }, patience);
     await user.click(screen.getByRole('radio', { name: 'Zu Hause' }));
     await user.click(screen.getByRole('radio', { name: 'Ein Bereich' }));
+    await user.click(screen.getByRole('radio', { name: 'Zoll' }));
+    for (const name of [/^Unterbrechung/, 'Geburtsjahr', /^Körpergröße/, /^Schritte/, 'Ihr Schlafbedarf']) {
+      await user.type(screen.getByRole('textbox', { name }), 'x{Enter}');
+    }
+    expect(screen.getAllByRole('alert')).toHaveLength(5);
     await user.click(await screen.findByRole('button', { name: 'Abmelden und löschen' }));
     expect(englishOnPage()).toEqual([]);
   });

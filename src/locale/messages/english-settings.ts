@@ -31,6 +31,21 @@ export const englishSettings = {
   units: {
     title: 'Units',
     weight: { label: 'Weight unit', hint: 'Of weights, differences, axes and tables.' },
+    distance: {
+      label: 'Distance unit',
+      options: { km: 'Kilometres', mi: 'Miles' },
+      hint: 'Of distances, and of heights climbed (metres or feet); for the pages of days and workouts.',
+    },
+    length: {
+      label: 'Unit of body measures',
+      options: { cm: 'Centimetres', in: 'Inches' },
+      hint: 'Of your own height (centimetres, or feet and inches), and of the waist and the like.',
+    },
+    temperature: {
+      label: 'Temperature unit',
+      options: { c: 'Celsius', f: 'Fahrenheit' },
+      hint: 'Of temperatures of the body and the skin; for the pages of vital signs.',
+    },
   },
   time: {
     title: 'Time and days',
@@ -57,6 +72,43 @@ export const englishSettings = {
       likeDevice: (zone: string) => `Like this device: ${zone}`,
       hint: (time: string) => `It is ${time} there.`,
     },
+    usual: (hour: string) => `${hour} (usual)`,
+    dayStart: {
+      label: 'The day begins at',
+      hint: 'What happens before this hour counts for the day before; for the pages of days.',
+    },
+    nightBoundary: {
+      label: 'The date of nights changes at',
+      hint: 'Sleep whose middle is later than this counts for the next date; a later hour suits whoever sleeps by day. For the pages of nights.',
+    },
+    nightMergeGap: {
+      label: 'Break within a night (minutes)',
+      hint: (low: string, high: string, usual: string) =>
+        `After a shorter break it is still the same night. From ${low} to ${high}, empty for the usual ${usual}; for the pages of nights.`,
+      noValue: (example: string) => `Give whole minutes, for example ${example}.`,
+      outside: (low: string, high: string) => `Give minutes between ${low} and ${high}.`,
+    },
+  },
+  about: {
+    title: 'About you',
+    text: 'These stay on this device and in the files you save from it, and go into formulas only.',
+    sex: {
+      label: 'Sex',
+      options: { female: 'Female', male: 'Male', none: 'Not stated' },
+      hint: 'For formulas that tell the two apart, such as the usual ranges of body composition.',
+    },
+    birthYear: {
+      label: 'Year of birth',
+      hint: 'For formulas that ask for the age. Empty: not stated.',
+      noValue: (example: string) => `Give a year of four digits, for example ${example}.`,
+      outside: (low: string, high: string) => `Give a year from ${low} to ${high}.`,
+    },
+    height: {
+      label: { cm: 'Height (cm)', in: 'Height (ft in)' },
+      hint: 'For body mass index and body composition, in place of the height the service has. Empty: not stated.',
+      noValue: (example: string) => `Give a height, for example ${example}.`,
+      outside: (low: string, high: string) => `Give a height between ${low} and ${high}.`,
+    },
   },
   goals: {
     title: 'Goals',
@@ -70,6 +122,19 @@ export const englishSettings = {
       noWeight: (example: string) => `Give a weight, for example ${example}.`,
       outside: (low: string, high: string) => `Give a weight between ${low} and ${high}.`,
       reversed: 'The first weight is above the second. Swap them.',
+    },
+    steps: {
+      label: 'Steps per day',
+      hint: 'For the pages of days, as long as the service has no such goal of yours. Empty: not stated.',
+      noValue: (example: string) => `Give a whole number, for example ${example}.`,
+      outside: (low: string, high: string) => `Give a number between ${low} and ${high}.`,
+    },
+    sleepNeed: {
+      label: 'Sleep you need',
+      hint: (hours: string, decimal: string) =>
+        `Sleep debt is counted against it, on the pages of nights. Write ${hours} or ${decimal} for hours. Empty: not stated.`,
+      noValue: (hours: string, decimal: string) => `Give hours, for example ${hours} or ${decimal}.`,
+      outside: (low: string, high: string) => `Give a time between ${low} and ${high}.`,
     },
   },
   file: {

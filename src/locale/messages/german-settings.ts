@@ -36,6 +36,21 @@ export const germanSettings: SettingsMessages = {
   units: {
     title: 'Einheiten',
     weight: { label: 'Einheit des Gewichts', hint: 'Für Gewichte, Unterschiede, Achsen und Tabellen.' },
+    distance: {
+      label: 'Einheit der Wege',
+      options: { km: 'Kilometer', mi: 'Meilen' },
+      hint: 'Für Wege und überwundene Höhen (Meter oder Fuß); gilt auf den Seiten der Tage und Trainings.',
+    },
+    length: {
+      label: 'Einheit der Körpermaße',
+      options: { cm: 'Zentimeter', in: 'Zoll' },
+      hint: 'Für Ihre Körpergröße (Zentimeter oder Fuß und Zoll), den Bauchumfang und Ähnliches.',
+    },
+    temperature: {
+      label: 'Einheit der Temperatur',
+      options: { c: 'Celsius', f: 'Fahrenheit' },
+      hint: 'Für Temperaturen von Körper und Haut; gilt auf den Seiten der Vitalwerte.',
+    },
   },
   time: {
     title: 'Zeit und Tage',
@@ -62,6 +77,43 @@ export const germanSettings: SettingsMessages = {
       likeDevice: (zone) => `Wie dieses Gerät: ${zone}`,
       hint: (time) => `Dort ist es ${time}.`,
     },
+    usual: (hour) => `${hour} (üblich)`,
+    dayStart: {
+      label: 'Der Tag beginnt um',
+      hint: 'Was vor dieser Stunde geschieht, zählt zum Tag davor; gilt auf den Seiten der Tage.',
+    },
+    nightBoundary: {
+      label: 'Das Datum der Nächte wechselt um',
+      hint: 'Schlaf, dessen Mitte später liegt, zählt zum nächsten Datum; wer tags schläft, wählt eine spätere Stunde. Gilt auf den Seiten der Nächte.',
+    },
+    nightMergeGap: {
+      label: 'Unterbrechung einer Nacht (Minuten)',
+      hint: (low, high, usual) =>
+        `Nach einer kürzeren Unterbrechung ist es noch dieselbe Nacht. Von ${low} bis ${high}, leer für die üblichen ${usual}; gilt auf den Seiten der Nächte.`,
+      noValue: (example) => `Bitte ganze Minuten angeben, zum Beispiel ${example}.`,
+      outside: (low, high) => `Bitte Minuten zwischen ${low} und ${high} angeben.`,
+    },
+  },
+  about: {
+    title: 'Über Sie',
+    text: 'Diese Angaben bleiben auf diesem Gerät und in Dateien, die Sie davon speichern, und gehen nur in Formeln ein.',
+    sex: {
+      label: 'Geschlecht',
+      options: { female: 'Weiblich', male: 'Männlich', none: 'Keine Angabe' },
+      hint: 'Für Formeln, die beide unterscheiden, etwa die üblichen Bereiche der Körperzusammensetzung.',
+    },
+    birthYear: {
+      label: 'Geburtsjahr',
+      hint: 'Für Formeln, die nach dem Alter fragen. Leer: keine Angabe.',
+      noValue: (example) => `Bitte ein Jahr mit vier Ziffern angeben, zum Beispiel ${example}.`,
+      outside: (low, high) => `Bitte ein Jahr von ${low} bis ${high} angeben.`,
+    },
+    height: {
+      label: { cm: 'Körpergröße (cm)', in: 'Körpergröße (ft in)' },
+      hint: 'Für Body-Mass-Index und Körperzusammensetzung, anstelle der Größe, die der Dienst hat. Leer: keine Angabe.',
+      noValue: (example) => `Bitte eine Größe angeben, zum Beispiel ${example}.`,
+      outside: (low, high) => `Bitte eine Größe zwischen ${low} und ${high} angeben.`,
+    },
   },
   goals: {
     title: 'Ziele',
@@ -75,6 +127,19 @@ export const germanSettings: SettingsMessages = {
       noWeight: (example) => `Bitte ein Gewicht angeben, zum Beispiel ${example}.`,
       outside: (low, high) => `Bitte ein Gewicht zwischen ${low} und ${high} angeben.`,
       reversed: 'Das erste Gewicht liegt über dem zweiten. Bitte vertauschen.',
+    },
+    steps: {
+      label: 'Schritte am Tag',
+      hint: 'Für die Seiten der Tage, solange der Dienst kein solches Ziel von Ihnen hat. Leer: keine Angabe.',
+      noValue: (example) => `Bitte eine ganze Zahl angeben, zum Beispiel ${example}.`,
+      outside: (low, high) => `Bitte eine Zahl zwischen ${low} und ${high} angeben.`,
+    },
+    sleepNeed: {
+      label: 'Ihr Schlafbedarf',
+      hint: (hours, decimal) =>
+        `Daran misst sich auf den Seiten der Nächte, wie viel Schlaf fehlt. Schreiben Sie ${hours} oder ${decimal} für Stunden. Leer: keine Angabe.`,
+      noValue: (hours, decimal) => `Bitte Stunden angeben, zum Beispiel ${hours} oder ${decimal}.`,
+      outside: (low, high) => `Bitte eine Zeit zwischen ${low} und ${high} angeben.`,
     },
   },
   file: {

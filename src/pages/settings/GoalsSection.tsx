@@ -1,12 +1,22 @@
 import { useState } from 'react';
-import type { WeightGoal } from '#settings/schema.ts';
+import { bounds, type WeightGoal } from '#settings/schema.ts';
+import { useQuantityFormat } from '#settings/use-quantity-format.ts';
 import { useFormat, useMessages, useSettings } from '#settings/use-settings.ts';
 import { useSettingsMessages } from '#settings/use-settings-messages.ts';
 import { Card } from '#ui/Card.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { Choice } from './Choice.tsx';
 import styles from './SettingsPage.module.css';
+import { readDuration, readWhole } from './typed-values.ts';
+import { ValueField } from './ValueField.tsx';
 import { type GoalShape, readGoal, toGoalShape, toGoalTexts } from './weight-goal-view.ts';
+
+/** Goals that anybody may type, for examples of how. */
+const EXAMPLE_STEPS = 8000;
+const EXAMPLE_SLEEP_MIN = 495;
+
+const SECONDS_PER_MINUTE = 60;
+const MINUTES_PER_HOUR = 60;
 
 const shapes: readonly GoalShape[] = ['none', 'one', 'range'];
 
@@ -43,7 +53,69 @@ export function GoalsSection() {
           }}
         />
       )}
+      <StepsField />
+      <SleepNeedField />
     </Card>
+  );
+}
+
+function StepsField() {
+  const { steps: words } = useSettingsMessages().goals;
+  const [{ goalSteps }, change] = useSettings();
+  const format = useFormat();
+  const write = (steps: number) => format.number(steps, 0);
+  return (
+    <ValueField
+      label={words.label}
+      hint={words.hint}
+      inputMode="numeric"
+      value={goalSteps}
+      format={write}
+      read={(text) =>
+        readWhole(text, format, {
+          bounds: bounds.goalSteps,
+          mends: {
+            noValue: words.noValue(write(EXAMPLE_STEPS)),
+            outside: words.outside(write(bounds.goalSteps.low), write(bounds.goalSteps.high)),
+          },
+        })
+      }
+      onChange={(goalSteps) => {
+        change({ goalSteps });
+      }}
+    />
+  );
+}
+
+function SleepNeedField() {
+  const { sleepNeed: words } = useSettingsMessages().goals;
+  const [{ sleepNeedMin }, change] = useSettings();
+  const format = useFormat();
+  const { duration } = useQuantityFormat();
+  const write = (minutes: number) => duration(minutes * SECONDS_PER_MINUTE);
+  const examples = [
+    write(EXAMPLE_SLEEP_MIN),
+    format.number(EXAMPLE_SLEEP_MIN / MINUTES_PER_HOUR, 2),
+  ] as const;
+  return (
+    <ValueField
+      label={words.label}
+      hint={words.hint(...examples)}
+      value={sleepNeedMin}
+      format={write}
+      read={(text) =>
+        readDuration(text, 'h', format, {
+          bounds: bounds.sleepNeedMin,
+          mends: {
+            noValue: words.noValue(...examples),
+            outside: words.outside(write(bounds.sleepNeedMin.low), write(bounds.sleepNeedMin.high)),
+          },
+        })
+      }
+      onChange={(sleepNeedMin) => {
+        change({ sleepNeedMin });
+      }}
+    />
   );
 }
 

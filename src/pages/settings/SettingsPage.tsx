@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSettingsMessages } from '#settings/use-settings-messages.ts';
 import { PageHeading } from '../PageHeading.tsx';
+import { AboutSection } from './AboutSection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
 import { FileSection } from './FileSection.tsx';
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <div className={styles['column']}>
         <DisplaySection />
         <UnitsSection />
+        <AboutSection />
       </div>
       <div className={styles['column']}>
         <TimeSection />

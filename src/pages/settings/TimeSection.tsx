@@ -1,6 +1,6 @@
-import { cleanTimeZone, type TimeZone, toEpochSec } from '#domain/time.ts';
+import { cleanTimeZone, type TimeZone, toEpochSec, UTC } from '#domain/time.ts';
 import { type FirstWeekday, firstWeekdays } from '#locale/week.ts';
-import type { ClockZone } from '#settings/schema.ts';
+import { bounds, type ClockZone, defaultSettings } from '#settings/schema.ts';
 import { useRegionalWeekday } from '#settings/use-first-weekday.ts';
 import { useFormat, useSettings } from '#settings/use-settings.ts';
 import { useSettingsMessages } from '#settings/use-settings-messages.ts';
@@ -10,9 +10,12 @@ import { SelectField } from '#ui/SelectField.tsx';
 import { readerZone } from '../reader-zone.ts';
 import { Choice } from './Choice.tsx';
 import styles from './SettingsPage.module.css';
+import { readDuration } from './typed-values.ts';
+import { ValueField } from './ValueField.tsx';
 
 /** The choice that is left to the browser. */
 const automatic = 'auto';
+const SECONDS_PER_HOUR = 3600;
 const clockZones: readonly ClockZone[] = ['record', 'home'];
 
 export function TimeSection() {
@@ -47,7 +50,67 @@ export function TimeSection() {
         }}
       />
       {clockZone === 'home' && <HomeZoneField />}
+      <HourField field="dayStartHour" words={time.dayStart} />
+      <HourField field="nightBoundaryHour" words={time.nightBoundary} />
+      <NightMergeGapField />
     </Card>
+  );
+}
+
+type HourFieldProps = {
+  field: 'dayStartHour' | 'nightBoundaryHour';
+  words: { readonly label: string; readonly hint: string };
+};
+
+/** An hour of the local clock, as the reader's clock writes it. */
+function HourField({ field, words: { label, hint } }: HourFieldProps) {
+  const { time } = useSettingsMessages();
+  const [settings, change] = useSettings();
+  const format = useFormat();
+  const { low, high } = bounds[field];
+  const hours = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  // The first day of the epoch has every hour in UTC.
+  const write = (hour: number) => format.time(toEpochSec(hour * SECONDS_PER_HOUR), UTC);
+  return (
+    <SelectField<string>
+      label={label}
+      hint={hint}
+      value={String(settings[field])}
+      options={hours.map((hour) => ({
+        value: String(hour),
+        label: hour === defaultSettings[field] ? time.usual(write(hour)) : write(hour),
+      }))}
+      onChange={(hour) => {
+        change({ [field]: Number(hour) });
+      }}
+    />
+  );
+}
+
+function NightMergeGapField() {
+  const { nightMergeGap: words } = useSettingsMessages().time;
+  const [{ nightMergeGapMin }, change] = useSettings();
+  const format = useFormat();
+  const write = (minutes: number) => format.number(minutes, 0);
+  const usual = write(defaultSettings.nightMergeGapMin);
+  const [low, high] = [write(bounds.nightMergeGapMin.low), write(bounds.nightMergeGapMin.high)];
+  return (
+    <ValueField
+      label={words.label}
+      hint={words.hint(low, high, usual)}
+      inputMode="numeric"
+      value={nightMergeGapMin}
+      format={write}
+      read={(text) =>
+        readDuration(text, 'min', format, {
+          bounds: bounds.nightMergeGapMin,
+          mends: { noValue: words.noValue(usual), outside: words.outside(low, high) },
+        })
+      }
+      onChange={(nightMergeGapMin) => {
+        change({ nightMergeGapMin });
+      }}
+    />
   );
 }
 

@@ -25,6 +25,10 @@ async function connected() {
 /** The group of choices under a name, so that two “By region” are told apart. */
 const group = (name: string) => within(screen.getByRole('group', { name }));
 const select = (name: string) => screen.getByRole('combobox', { name });
+const optionsOf = (name: string) =>
+  within(select(name))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
 
 async function settingsOf(languages?: readonly string[]) {
   startProduct({ now: stillClock });
@@ -52,6 +56,11 @@ const fileOf = (settings: object) =>
 describe('the choices', () => {
   it.each([
     ['Weight unit', 'Pounds', { weightUnit: 'lb' }],
+    ['Distance unit', 'Miles', { distanceUnit: 'mi' }],
+    ['Unit of body measures', 'Inches', { lengthUnit: 'in' }],
+    ['Temperature unit', 'Fahrenheit', { temperatureUnit: 'f' }],
+    ['Sex', 'Female', { sex: 'female' }],
+    ['Sex', 'Male', { sex: 'male' }],
     ['Theme', 'Dark', { theme: 'dark' }],
     ['Density', 'Compact', { density: 'compact' }],
     ['Clock', '12 h', { hour12: true }],
@@ -66,6 +75,8 @@ describe('the choices', () => {
     ['Language', 'Deutsch', { language: 'de' }],
     ['Region', 'Deutsch (Deutschland)', { locale: 'de-DE' }],
     ['First day of the week', 'Sunday', { firstWeekday: 'sunday' }],
+    ['The day begins at', '04:00', { dayStartHour: 4 }],
+    ['The date of nights changes at', '18:00', { nightBoundaryHour: 18 }],
   ])('of %s keep %s', async (choice, option, kept) => {
     const { user } = await settingsOf();
     await user.selectOptions(select(choice), option);
@@ -75,8 +86,8 @@ describe('the choices', () => {
   it('say in a line what each of them changes', async () => {
     await settingsOf();
     for (const choice of screen.getAllByRole('group')) expect(choice).toHaveAccessibleDescription(/\w+ \w+/);
-    for (const choice of screen.getAllByRole('combobox')) {
-      expect(choice).toHaveAccessibleDescription(/\w+ \w+/);
+    for (const role of ['combobox', 'textbox']) {
+      for (const choice of screen.getAllByRole(role)) expect(choice).toHaveAccessibleDescription(/\w+ \w+/);
     }
   });
 
@@ -85,6 +96,24 @@ describe('the choices', () => {
     await user.click(group('Clock').getByRole('radio', { name: '12 h' }));
     await user.click(group('Clock').getByRole('radio', { name: 'By region' }));
     expect(stored()).not.toHaveProperty('hour12');
+  });
+
+  it('give the sex back to nobody', async () => {
+    const { user } = await settingsOf();
+    await user.click(group('Sex').getByRole('radio', { name: 'Female' }));
+    await user.click(group('Sex').getByRole('radio', { name: 'Not stated' }));
+    expect(stored()).not.toHaveProperty('sex');
+  });
+
+  it('offer the hours as the reader’s clock writes them, and say which is usual', async () => {
+    const { user } = await settingsOf();
+    expect(optionsOf('The day begins at').join(' ')).toBe(
+      '00:00 (usual) 01:00 02:00 03:00 04:00 05:00 06:00',
+    );
+    await user.click(group('Clock').getByRole('radio', { name: '12 h' }));
+    const boundaries = optionsOf('The date of nights changes at');
+    expect(boundaries).toHaveLength(24);
+    expect(boundaries[12]).toMatch(/^12:00\spm \(usual\)$/);
   });
 
   it('write numbers as the chosen region does', async () => {
@@ -178,8 +207,8 @@ describe('the weight goal', () => {
     ['A range', ['74', '70'], 'The first weight is above the second. Swap them.'],
   ])('as %s of %j is refused with the mend', async (shape, texts, problem) => {
     const user = await choosing(shape);
-    for (const [index, field] of screen.getAllByRole('textbox').entries())
-      await user.type(field, texts[index] ?? '');
+    const fields = screen.getAllByRole('textbox', { name: /^(Goal|From|To) \(kg\)$/ });
+    for (const [index, field] of fields.entries()) await user.type(field, texts[index] ?? '');
     await user.tab();
     expect(await screen.findByRole('alert')).toHaveTextContent(problem);
     expect(stored()).not.toHaveProperty('weightGoal');
@@ -200,7 +229,7 @@ describe('the weight goal', () => {
     await user.type(screen.getByRole('textbox', { name: 'Goal (kg)' }), '72.5{Enter}');
     await user.click(group('Weight goal').getByRole('radio', { name: 'None' }));
     expect(stored()).not.toHaveProperty('weightGoal');
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Goal (kg)' })).toBeNull();
   });
 });
 
