@@ -27,36 +27,35 @@ type ChartTableProps = {
 export type ChartTableData = {
   readonly caption: string;
   readonly columns: readonly ChartTableColumn[];
-  readonly rows: () => readonly AnyRow[];
+  /** Of a long table best a generator: each row is then worded in the piece that shows it. */
+  readonly rows: () => Iterable<AnyRow>;
 };
 
-/** What a frame can hold. */
-const ROWS_PER_PIECE = 250;
+/** What a frame can hold on a slow machine. */
+const ROWS_PER_PIECE = 80;
+/** As the stylesheet has it where no cell breaks: what a piece takes before it was seen. */
+const ROW_HEIGHT = '(1lh + 2 * var(--space-1) + 1px)';
 /** Narrower than these a column breaks its words; the table then scrolls sideways in its box. */
 const TIME_COLUMN_REM = 9.5;
 const MIN_COLUMN_REM = 5;
 
 /** A real table of any length: built piece by piece without freezing, and shown when it is whole. */
 export function ChartTable({ id, table, words }: ChartTableProps): ReactNode {
-  const { caption, columns, rows: buildRows } = table;
-  const rows = useMemo(() => buildRows(), [buildRows]);
-  const [shown, setShown] = useState({ rows, count: ROWS_PER_PIECE });
-  const count = shown.rows === rows ? shown.count : ROWS_PER_PIECE;
-  const isComplete = count >= rows.length;
+  const { caption, columns, rows } = table;
+  const start = useMemo(() => {
+    const left = rows()[Symbol.iterator]();
+    return { left, built: withNextPiece([], left) };
+  }, [rows]);
+  const [later, setLater] = useState({ start, built: start.built });
+  const built = later.start === start ? later.built : start.built;
+  const { pieces, isComplete } = built;
 
   // Time is the only reason to render again: each piece waits until the browser has drawn the one before.
   useEffect(() => {
     if (isComplete) return undefined;
-    const timer = setTimeout(() => setShown({ rows, count: count + ROWS_PER_PIECE }), 0);
+    const timer = setTimeout(() => setLater({ start, built: withNextPiece(pieces, start.left) }), 0);
     return () => clearTimeout(timer);
-  }, [rows, count, isComplete]);
-
-  const pieces: ReactNode[] = [];
-  for (let begin = 0; begin < Math.min(count, rows.length);) {
-    const end = Math.min(rows.length, begin + ROWS_PER_PIECE);
-    pieces.push(<Rows key={begin} columns={columns} rows={rows} begin={begin} end={end} />);
-    begin = end;
-  }
+  }, [start, pieces, isComplete]);
 
   return (
     <>
@@ -80,27 +79,39 @@ export function ChartTable({ id, table, words }: ChartTableProps): ReactNode {
               ))}
             </tr>
           </thead>
-          {pieces}
+          {pieces.map((piece, index) => (
+            // Pieces never change their order within a table.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Rows key={index} columns={columns} rows={piece} />
+          ))}
         </table>
       </section>
     </>
   );
 }
 
-type RowsProps = {
-  columns: readonly ChartTableColumn[];
-  rows: readonly AnyRow[];
-  begin: number;
-  end: number;
-};
+type Built = { readonly pieces: readonly (readonly AnyRow[])[]; readonly isComplete: boolean };
 
-const Rows = memo(function Rows({ columns, rows, begin, end }: RowsProps): ReactNode {
+function withNextPiece(pieces: Built['pieces'], left: Iterator<AnyRow>): Built {
+  const piece: AnyRow[] = [];
+  while (piece.length < ROWS_PER_PIECE) {
+    const next = left.next();
+    if (next.done === true)
+      return { pieces: piece.length > 0 ? [...pieces, piece] : pieces, isComplete: true };
+    piece.push(next.value);
+  }
+  return { pieces: [...pieces, piece], isComplete: false };
+}
+
+type RowsProps = { readonly columns: readonly ChartTableColumn[]; readonly rows: readonly AnyRow[] };
+
+const Rows = memo(function Rows({ columns, rows }: RowsProps): ReactNode {
   return (
-    <tbody>
-      {rows.slice(begin, end).map((row, index) => (
+    <tbody style={{ containIntrinsicBlockSize: `auto calc(${rows.length} * ${ROW_HEIGHT})` }}>
+      {rows.map((row, index) => (
         // Two data may share an instant; rows never change their order within a table.
         // oxlint-disable-next-line react/no-array-index-key
-        <tr key={begin + index}>
+        <tr key={index}>
           <th scope="row">{'time' in row ? <time dateTime={row.datetime}>{row.time}</time> : row.name}</th>
           {row.cells.map((cell, column) => (
             <td
