@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- laid out piece
+   by piece, see the stylesheet, it would no longer be a table to every screen reader: roles say what it is. */
 import { memo, useEffect, useMemo, useState, type ReactNode } from 'react';
 
 import styles from './ChartTable.module.css';
@@ -65,15 +67,21 @@ export function ChartTable({ id, table, words }: ChartTableProps): ReactNode {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section id={id} className={styles['scroller']} aria-label={caption} tabIndex={0} hidden={!isComplete}>
         <table
+          role="table"
           className={styles['table']}
           style={{ minInlineSize: `${TIME_COLUMN_REM + (columns.length - 1) * MIN_COLUMN_REM}rem` }}
           aria-busy={!isComplete}
         >
           <caption className={styles['caption']}>{caption}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {columns.map(({ header, numeric }) => (
-                <th key={header} scope="col" className={numeric === true ? styles['numeric'] : undefined}>
+                <th
+                  key={header}
+                  scope="col"
+                  role="columnheader"
+                  className={numeric === true ? styles['numeric'] : undefined}
+                >
                   {header}
                 </th>
               ))}
@@ -107,15 +115,18 @@ type RowsProps = { readonly columns: readonly ChartTableColumn[]; readonly rows:
 
 const Rows = memo(function Rows({ columns, rows }: RowsProps): ReactNode {
   return (
-    <tbody style={{ containIntrinsicBlockSize: `auto calc(${rows.length} * ${ROW_HEIGHT})` }}>
+    <tbody role="rowgroup" style={{ containIntrinsicBlockSize: `auto calc(${rows.length} * ${ROW_HEIGHT})` }}>
       {rows.map((row, index) => (
         // Two data may share an instant; rows never change their order within a table.
         // oxlint-disable-next-line react/no-array-index-key
-        <tr key={index}>
-          <th scope="row">{'time' in row ? <time dateTime={row.datetime}>{row.time}</time> : row.name}</th>
+        <tr key={index} role="row">
+          <th scope="row" role="rowheader">
+            {'time' in row ? <time dateTime={row.datetime}>{row.time}</time> : row.name}
+          </th>
           {row.cells.map((cell, column) => (
             <td
               key={columns[column + 1]?.header}
+              role="cell"
               className={columns[column + 1]?.numeric === true ? styles['numeric'] : undefined}
             >
               {cell}
