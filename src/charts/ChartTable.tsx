@@ -34,7 +34,7 @@ export type ChartTableData = {
 };
 
 /** What a frame can hold on a slow machine. */
-const ROWS_PER_PIECE = 80;
+const ROWS_PER_PIECE = 50;
 /** As the stylesheet has it where no cell breaks: what a piece takes before it was seen. */
 const ROW_HEIGHT = '(1lh + 2 * var(--space-1) + 1px)';
 /** Narrower than these a column breaks its words; the table then scrolls sideways in its box. */
