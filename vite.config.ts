@@ -17,7 +17,7 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
     layerOrder(),
     react(),
     developmentProxy(),
-    ...(isSsrBuild || isPreview ? [] : [integrity(), precache(), compressed()]),
+    ...(isSsrBuild || isPreview ? [] : [unusedComponents(), integrity(), precache(), compressed()]),
   ],
   build: isSsrBuild
     ? {
@@ -112,6 +112,27 @@ function layerOrder(): Plugin {
     name: 'homeostat:layer-order',
     enforce: 'pre',
     transform: { filter: { id: /\.module\.css$/ }, handler: (code) => `${order}\n${code}` },
+  };
+}
+
+/**
+ * Lets a build leave out the components of packages that nobody uses.
+ *
+ * Two things hold them, though neither does anything: a call that makes a component or a context, and the name that it
+ * then gets for a developer's tools. Everything else that a package does when it is loaded is kept.
+ */
+function unusedComponents(): Plugin {
+  return {
+    name: 'homeostat:unused-components',
+    enforce: 'pre',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/node_modules\/(react-router|recharts)\/.*\.m?js$/ },
+      handler: (code) =>
+        code
+          .replaceAll(/^\w+\.displayName = (["'])[^"'\n]*\1;$/gm, '')
+          .replaceAll(/^var \w+ = (?=React\d*\.(?:forwardRef|memo|createContext)\()/gm, '$&/* @__PURE__ */ '),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { CartesianGrid, LineChart, YAxis } from 'recharts';
+import { CartesianGrid, Surface } from 'recharts';
 
 import type { AxisPlace, PlotLayout } from './plot-layout.ts';
 import styles from './TimeSeriesChart.module.css';
@@ -12,63 +12,63 @@ type ChartFrameProps = { readonly layout: PlotLayout; readonly size: Size };
 const UNIT_RISE_PX = 16;
 
 /**
- * Recharts holds the first value axis and draws its grid from the axis' ends; it never sees the data.
+ * Recharts draws surface and grid of the first value axis, at places that it is given; it never sees the data.
  *
- * Its cost grows with what it is given: a node per datum, a measured label per datum, a render per pointer move. It
- * does not see the time either: what moves with the window is drawn over it, so that the frame stays as it is.
+ * Both stand without a chart of its around them. That would bring a store and a second render for what is known before
+ * the first one, and its cost grows with what it is given: a node per datum, a measured label per tick, a render per
+ * pointer move. The frame does not see the time either: what moves with the window is drawn over it, and it stays.
  */
 export const ChartFrame = memo(function ChartFrame({ layout, size }: ChartFrameProps): ReactNode {
   const { left, top, width, height, labels } = layout;
   const axis = labels[0]?.axis;
   return (
-    <LineChart
-      width={size.width}
-      height={size.height}
-      margin={{ top, right: size.width - left - width, bottom: size.height - top - height, left }}
-      accessibilityLayer={false}
-    >
+    <Surface width={size.width} height={size.height}>
       {axis !== undefined && (
-        <>
-          <CartesianGrid vertical={false} syncWithTicks className={styles['grid']} yAxisId={axis.id} />
-          {/* Hidden: Recharts would make three nodes per label, measure them, and render twice. See `AxisLabels`. */}
-          <YAxis
-            yAxisId={axis.id}
-            hide
-            type="number"
-            domain={[axis.low, axis.high]}
-            allowDataOverflow
-            ticks={[...axis.ticks]}
-            interval={0}
-          />
-        </>
+        <CartesianGrid
+          className={styles['grid']}
+          x={left}
+          y={top}
+          width={width}
+          height={height}
+          vertical={false}
+          horizontalPoints={axis.ticks.map((tick) => top + placeOf(tick, axis, height))}
+        />
       )}
       {labels.map((place) => (
         <AxisLabels key={place.axis.id} place={place} top={top} height={height} />
       ))}
-    </LineChart>
+    </Surface>
   );
 }, isSameFrame);
 
 type AxisLabelsProps = { readonly place: AxisPlace; readonly top: number; readonly height: number };
 
-/**
- * One text per tick, from our own ends of the axis: Recharts' scale exists only in the second of the two renders that
- * its store takes, and the labels would come a render later than the plot.
- */
+/** One text per tick, beside the grid's lines: Recharts would make three nodes of each and measure it. */
 function AxisLabels({ place: { axis, x, anchor }, top, height }: AxisLabelsProps): ReactNode {
-  const yOfTick = (tick: number): number => top + ((axis.high - tick) / (axis.high - axis.low)) * height;
   return (
     <>
       <text className={styles['tick']} x={x} y={top - UNIT_RISE_PX} textAnchor={anchor}>
         {axis.unit}
       </text>
       {axis.ticks.map((tick) => (
-        <text key={tick} className={styles['tick']} x={x} y={yOfTick(tick)} dy="0.35em" textAnchor={anchor}>
+        <text
+          key={tick}
+          className={styles['tick']}
+          x={x}
+          y={top + placeOf(tick, axis, height)}
+          dy="0.35em"
+          textAnchor={anchor}
+        >
           {axis.formatTick(tick)}
         </text>
       ))}
     </>
   );
+}
+
+/** Pixels from the plot's upper edge. */
+function placeOf(tick: number, { low, high }: ScaledAxis, height: number): number {
+  return ((high - tick) / (high - low)) * height;
 }
 
 /** A new range often ends in the same axes; they are compared by what they say. */

@@ -7,7 +7,7 @@ import type { ChartTableData } from './ChartTable.tsx';
  */
 export function formatCsv({ columns, rows }: ChartTableData): string {
   const header = columns.map(({ header }) => csvField(header)).join(',');
-  const lines = rows().map((row) =>
+  const lines = Array.from(rows(), (row) =>
     [
       'datetime' in row ? row.datetime : csvField(row.name),
       ...row.cells.map((cell, index) =>
@@ -21,7 +21,7 @@ export function formatCsv({ columns, rows }: ChartTableData): string {
 /** A figure for a message or a spreadsheet: its name, its summary, and the table with tabs between the cells. */
 export function formatFigureText(name: string, summary: string, table: ChartTableData): string {
   const header = table.columns.map(({ header }) => header);
-  const rows = table.rows().map((row) => ['time' in row ? row.time : row.name, ...row.cells]);
+  const rows = Array.from(table.rows(), (row) => ['time' in row ? row.time : row.name, ...row.cells]);
   const lines = [header, ...rows].map((cells) =>
     cells.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'),
   );

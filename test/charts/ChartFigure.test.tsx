@@ -120,7 +120,7 @@ test('every row of a long table arrives, each once and in order', async () => {
   vi.useFakeTimers();
   renderFigure(buildTable(1000));
   act(() => screen.getByRole('button', { name: 'Show as table' }).click());
-  for (let piece = 0; piece < 10; piece += 1) {
+  for (let piece = 0; piece < 20; piece += 1) {
     act(() => {
       vi.runAllTimers();
     });

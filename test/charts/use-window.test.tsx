@@ -126,7 +126,7 @@ describe('a window that is moved', () => {
 
   test('leaves the frame of axes and grid untouched', async () => {
     const { plot, container } = renderMovable();
-    const frame = container.querySelector('.recharts-wrapper');
+    const frame = container.querySelector('.recharts-surface');
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
     if (frame !== null)

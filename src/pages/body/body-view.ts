@@ -273,14 +273,17 @@ export function toChartSummary(history: WeightHistory, view: RangeView, { format
 }
 
 /** Every weighing of the range, newest first, digits as they were sent. */
-export function toTableRows(history: WeightHistory, view: RangeView, words: Words): ChartTableRow[] {
+export function* toTableRows(
+  history: WeightHistory,
+  view: RangeView,
+  words: Words,
+): Generator<ChartTableRow, void, undefined> {
   const { format } = words;
-  const rows: ChartTableRow[] = [];
   for (let index = view.end - 1; index >= view.first; index -= 1) {
     const weighIn = history.weighIns[index];
     if (weighIn === undefined) continue;
     const trendKg = history.trendKg[index] ?? Number.NaN;
-    rows.push({
+    yield {
       datetime: formatInstant(weighIn.at, zoneOf(weighIn, history)),
       time: zonedTime(weighIn.at, zoneOf(weighIn, history), words),
       cells: [
@@ -288,9 +291,8 @@ export function toTableRows(history: WeightHistory, view: RangeView, words: Word
         Number.isNaN(trendKg) ? '' : format.weightTableNumber(trendKg, 2),
         toNotes(weighIn, words).join('; '),
       ],
-    });
+    };
   }
-  return rows;
 }
 
 /** What is said about the weighing under the crosshair. */
