@@ -19,9 +19,9 @@ mkdirSync(output, { recursive: true });
 for (const name of ['typecheck', 'lint', 'unused', 'format']) await check(name);
 await vitest('node', 'UTC');
 await vitest('dom', 'UTC');
-for (const zone of ['Europe/Paris', 'Pacific/Auckland']) {
-  await vitest('node', zone, ['domain', 'locale', 'api', 'archive', 'sync', 'contract']);
-}
+// What reckons with days and zones itself, on both sides of Greenwich; what only hands them on, on the far one.
+await vitest('node', 'Europe/Paris', ['domain', 'locale', 'archive']);
+await vitest('node', 'Pacific/Auckland', ['domain', 'locale', 'archive', 'api', 'sync', 'contract']);
 if (await check('build')) await endToEnd();
 
 console.log('');

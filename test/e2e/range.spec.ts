@@ -82,6 +82,33 @@ test('a stretch drawn over the chart is one step, and one that is broken off is 
   await page.waitForURL(/\?range=4w$/);
 });
 
+test('turning the wheel with Ctrl looks closer as one step, and without it scrolls the page', async ({
+  page,
+  product,
+}) => {
+  await openWeeks(page, product.origin);
+  const entries = await page.evaluate(() => history.length);
+  const box = await page.getByRole('application').boundingBox();
+  if (box === null) throw new Error('Failed to find the chart: it has no box. Wait for it first.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  expect(new URL(page.url()).search).toBe('?range=4w');
+  await page.mouse.wheel(0, -120);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 4; turn += 1) await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await page.waitForURL(/[?&]from=/);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  // It comes to its end when the wheel rests.
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(entries + 1);
+  expect(daysOf(page)).toBeLessThan(28);
+  await page.goBack();
+  await page.waitForURL(/\?range=4w$/);
+});
+
 async function openWeeks(page: Page, origin: string): Promise<void> {
   await connect(page, { origin }, /Connect.*Withings/);
   await waitForSync(page);

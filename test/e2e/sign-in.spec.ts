@@ -31,6 +31,8 @@ test('going back to the callback leaves the reader signed in', async ({ page, pr
   await connect(page, product, /Connect.*Withings/);
   // Within the minute in which the answer is replayed.
   await page.goto(callbacks[0] ?? '');
+  // It leads on by itself.
+  await page.waitForURL(/\/(?:connect|body)(?:\?|$)/);
   await page.goto(`${product.origin}/body`);
   await waitForSync(page);
   const exchanges = (await product.calls()).filter(({ path }) => path === '/v2/oauth2');
