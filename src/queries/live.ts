@@ -46,7 +46,7 @@ export function listenFor(
   function open(): void {
     const opened = openStream(url);
     stream = opened;
-    opened?.addEventListener(HINT_EVENT, (event) => onHint(String((event as MessageEvent).data)));
+    opened?.addEventListener(HINT_EVENT, (event) => onHint(String(event.data)));
     opened?.addEventListener(RESYNC_EVENT, () => engine.syncNow());
     opened?.addEventListener('error', () => {
       if (stream !== opened || opened.readyState !== CLOSED) return;

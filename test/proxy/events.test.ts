@@ -9,7 +9,7 @@ function createTimers() {
   let nowMs = 0;
   const timers = new Set<{ atMs: number; run: () => void }>();
   return {
-    setTimer(run: () => void, delayMs: number) {
+    setTimer: (run: () => void, delayMs: number) => {
       const timer = { atMs: nowMs + delayMs, run };
       timers.add(timer);
       return () => void timers.delete(timer);
@@ -63,19 +63,17 @@ function listen(answer: Response) {
     }
     isOver = true;
   })();
+  async function heard(): Promise<readonly Heard[]> {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return text
+      .split('\n\n')
+      .map((block) => Object.fromEntries(block.split('\n').flatMap(toField)) as Heard)
+      .filter(({ id }) => id !== undefined);
+  }
   return {
-    async heard(): Promise<readonly Heard[]> {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      return text
-        .split('\n\n')
-        .map((block) => Object.fromEntries(block.split('\n').flatMap(toField)) as Heard)
-        .filter(({ id }) => id !== undefined);
-    },
-    hints: async function hints(): Promise<unknown[]> {
-      return (await this.heard()).flatMap(({ event, data }) =>
-        event === 'hint' ? [JSON.parse(data ?? '')] : [],
-      );
-    },
+    heard,
+    hints: async (): Promise<unknown[]> =>
+      (await heard()).flatMap(({ event, data }) => (event === 'hint' ? [JSON.parse(data ?? '')] : [])),
     isOver: async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       return isOver;
@@ -239,11 +237,11 @@ describe('the stream', () => {
   });
 });
 
-describe('a page that was away', () => {
-  async function lastIdOf(page: ReturnType<typeof listen>): Promise<string> {
-    return (await page.heard()).at(-1)?.id ?? '';
-  }
+async function lastIdOf(page: ReturnType<typeof listen>): Promise<string> {
+  return (await page.heard()).at(-1)?.id ?? '';
+}
 
+describe('a page that was away', () => {
   it('F77: hears what it missed, once, in order', async () => {
     const stage = await createStage();
     const page = listen(await ask(stage));
@@ -264,7 +262,7 @@ describe('a page that was away', () => {
     await Promise.all([again.hangUp(), nothing.hangUp()]);
   });
 
-  it.each(['another.3', 'x', '.', '1', `${'9'.repeat(400)}`])(
+  it.each(['another.3', 'x', '.', '1', '9'.repeat(400)])(
     'is told to look at everything when its last event is not known: %s',
     async (lastId) => {
       const stage = await createStage();

@@ -39,7 +39,7 @@ export function createDevice(server: FakeServer) {
         },
         channel: () => hub.open(),
         setTimer: (run, delayMs) => clock.setTimer(run, delayMs),
-        openStream: streams.open,
+        openStream: () => streams.open(),
         zone: () => UTC,
       },
     });

@@ -65,8 +65,8 @@ describe('a page that is told that something has changed', () => {
       await openAtRest();
       hint(kind);
       await settle();
-      for (const path of ['api/measures', 'api/activity', 'api/sleep-summary', 'api/workouts'])
-        expect(requestsOf(path), path).toBe(1);
+      const lists = ['api/measures', 'api/activity', 'api/sleep-summary', 'api/workouts'];
+    expect(lists.map((path) => requestsOf(path))).toStrictEqual([1, 1, 1, 1]);
     },
   );
 
