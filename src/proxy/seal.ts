@@ -32,8 +32,8 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
       id: (await hashText(toBase64Url(bytes))).slice(0, KEY_ID_LENGTH),
     })),
   );
-  // What opened once opens the same as long as these keys are in use.
-  const opened = new Map<string, string>();
+  // What opened once opens the same as long as these keys are in use; those who ask meanwhile share the work.
+  const opened = new Map<string, Promise<string | null>>();
   return {
     async seal(purpose, value) {
       const [first] = await named;
@@ -47,34 +47,46 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
       return text.length <= LONGEST_BASE64 ? `${first.id}.${text}` : `${first.id}~${toBase85(bytes)}`;
     },
     async open(purpose, text) {
-      const before = opened.get(`${purpose} ${text}`);
-      // Read anew, so that nobody shares it with anybody.
-      if (before !== undefined) return JSON.parse(before) as unknown;
-      const id = text.slice(0, KEY_ID_LENGTH);
-      const known = (await named).find((candidate) => candidate.id === id);
-      const bytes = parseBytes(text.slice(KEY_ID_LENGTH));
-      if (known === undefined || bytes === null || bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
-      try {
-        const { plaintext } = await flattenedDecrypt(
-          {
-            protected: toBase64Url(new TextEncoder().encode(JSON.stringify(protectedHeader(purpose, id)))),
-            iv: toBase64Url(bytes.subarray(0, IV_BYTES)),
-            tag: toBase64Url(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)),
-            ciphertext: toBase64Url(bytes.subarray(IV_BYTES + TAG_BYTES)),
-          },
-          known.key,
-          { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
-        );
-        const json = new TextDecoder().decode(plaintext);
-        const value = JSON.parse(json) as unknown;
+      const name = `${purpose} ${text}`;
+      let json = opened.get(name);
+      if (json === undefined) {
+        json = openText(purpose, text);
         if (opened.size >= MOST_OPENED) opened.clear();
-        opened.set(`${purpose} ${text}`, json);
-        return value;
-      } catch {
+        opened.set(name, json);
+      }
+      const plain = await json;
+      if (plain === null) {
+        if (opened.get(name) === json) opened.delete(name);
         return undefined;
       }
+      // Read anew each time, so that nobody shares it with anybody.
+      return JSON.parse(plain) as unknown;
     },
   };
+
+  /** The JSON of what was sealed; null for whatever was not. */
+  async function openText(purpose: Purpose, text: string): Promise<string | null> {
+    const id = text.slice(0, KEY_ID_LENGTH);
+    const known = (await named).find((candidate) => candidate.id === id);
+    const bytes = parseBytes(text.slice(KEY_ID_LENGTH));
+    if (known === undefined || bytes === null || bytes.length <= IV_BYTES + TAG_BYTES) return null;
+    try {
+      const { plaintext } = await flattenedDecrypt(
+        {
+          protected: toBase64Url(new TextEncoder().encode(JSON.stringify(protectedHeader(purpose, id)))),
+          iv: toBase64Url(bytes.subarray(0, IV_BYTES)),
+          tag: toBase64Url(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)),
+          ciphertext: toBase64Url(bytes.subarray(IV_BYTES + TAG_BYTES)),
+        },
+        known.key,
+        { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+      );
+      // Authentic is what one of our keys sealed, and that was JSON.
+      return new TextDecoder().decode(plaintext);
+    } catch {
+      return null;
+    }
+  }
 }
 
 /** Once for all that it seals and opens. */
