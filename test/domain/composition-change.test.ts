@@ -85,16 +85,16 @@ describe('the change between two dates', () => {
   });
 });
 
-describe('the standard error', () => {
-  /** Weight of every reading in a level, by the definition of the trend. */
-  function weightsOf(days: readonly number[], last: number): number[] {
-    return days.map((_, index) => {
-      if (index > last) return 0;
-      const own = index === 0 ? 1 : 1 - 0.9 ** ((days[index] ?? 0) - (days[index - 1] ?? 0));
-      return own * 0.9 ** ((days[last] ?? 0) - (days[index] ?? 0));
-    });
-  }
+/** Weight of every reading in a level, by the definition of the trend. */
+function weightsOf(days: readonly number[], last: number): number[] {
+  return days.map((_, index) => {
+    if (index > last) return 0;
+    const own = index === 0 ? 1 : 1 - 0.9 ** ((days[index] ?? 0) - (days[index - 1] ?? 0));
+    return own * 0.9 ** ((days[last] ?? 0) - (days[index] ?? 0));
+  });
+}
 
+describe('the standard error', () => {
   it('is that of the weights which the readings have in both levels', () => {
     const days = [0, 1, 2, 4, 5, 9, 10, 11, 14, 15, 20];
     const rows = days.map((day, index): Row => [day, 20 + (index % 2) * 0.2, 60]);

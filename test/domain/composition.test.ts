@@ -109,13 +109,13 @@ describe('a composition', () => {
   });
 });
 
-describe('a weighing without a composition', () => {
-  const reasonOf = (readings: Parameters<typeof computeCompositions>[0]) => {
-    const { compositions, excluded } = computeCompositions(readings);
-    expect(compositions).toEqual([]);
-    return excluded.map(({ reason }) => reason);
-  };
+function reasonOf(readings: Parameters<typeof computeCompositions>[0]) {
+  const { compositions, excluded } = computeCompositions(readings);
+  expect(compositions).toEqual([]);
+  return excluded.map(({ reason }) => reason);
+}
 
+describe('a weighing without a composition', () => {
   it('has no fat', () => {
     expect(reasonOf(weighing(1, { weight: 80, boneMass: 3 }))).toEqual(['incomplete']);
   });
@@ -242,10 +242,11 @@ describe('the trend of a composition', () => {
   });
 });
 
-describe('a change of device', () => {
-  const on = (day: number, deviceId?: string) =>
-    weighing(day, whole, deviceId === undefined ? {} : { deviceId });
+function on(day: number, deviceId?: string) {
+  return weighing(day, whole, deviceId === undefined ? {} : { deviceId });
+}
 
+describe('a change of device', () => {
   it('is where another device weighs', () => {
     const { compositions } = computeCompositions([...on(1, 'a'), ...on(2, 'a'), ...on(3, 'b')]);
     expect(computeDeviceChanges(compositions)).toEqual([{ at: 3 * DAY, from: 'a', to: 'b' }]);
