@@ -1,6 +1,6 @@
 import type { Verdict } from './decisions.ts';
 import type { MeasureReading } from './measures.ts';
-import { measureCategory, measureType } from './measures.ts';
+import { isWholeBody, measureCategory, measureType } from './measures.ts';
 import type { EpochSec, TimeZone } from './time.ts';
 
 /** One stand on the scale: what several readings within half an hour amount to. */
@@ -26,9 +26,6 @@ export const WEIGHING_SPAN_SEC = 30 * 60;
 export const AMBIGUOUS = 1;
 const TYPED_BY_HAND = 2;
 const TYPED_AT_SIGN_UP = 4;
-
-/** Body position 7, undocumented but sent by today's scales, is the whole body; every other one is a segment. */
-const WHOLE_BODY = 7;
 
 /** What the reader decided about groups, by their id. */
 export type WeightVerdicts = ReadonlyMap<number | string, Verdict>;
@@ -116,7 +113,7 @@ export function computeWeightGoal(
 export function isWeight(reading: MeasureReading): boolean {
   return (
     reading.type === measureType.weight &&
-    (reading.position === undefined || reading.position === WHOLE_BODY) &&
+    isWholeBody(reading) &&
     reading.value > 0 &&
     reading.value < Infinity
   );

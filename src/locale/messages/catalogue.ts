@@ -1,4 +1,6 @@
 import type { AccountMessages } from './english-account.ts';
+import type { CompositionMessages } from './english-composition.ts';
+import type { MeasuresMessages } from './english-measures.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
@@ -10,6 +12,8 @@ import type { ShellMessages } from './english-shell.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly composition: CompositionMessages;
+  readonly measures: MeasuresMessages;
   readonly days: DaysMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;
