@@ -41,6 +41,8 @@ export type ActivityDays = {
   readonly first: LocalDay;
   readonly last: LocalDay;
   readonly value: ActivityValues;
+  /** 1 where the service has a row, whatever is in it. */
+  readonly isRecorded: Uint8Array;
   /** 1 where the totals may still grow: such a day counts in no mean. */
   readonly isPartial: Uint8Array;
   /** That of the last recorded day, by whose calendar today is told. */
@@ -69,6 +71,8 @@ export function computeActivityDays(columns: ActivityColumns, now: EpochSec): Ac
   const place = new Uint32Array(columns.day.length);
   for (const row of rows) place[row] = differenceInDays(columns.day[row] ?? first, first);
   const isPartial = new Uint8Array(count);
+  const isRecorded = new Uint8Array(count);
+  for (const row of rows) isRecorded[place[row] ?? 0] = 1;
   for (const row of rows.toReversed()) {
     const day = columns.day[row] ?? first;
     if (!isNear(day, now)) break;
@@ -86,6 +90,7 @@ export function computeActivityDays(columns: ActivityColumns, now: EpochSec): Ac
     first,
     last,
     zone,
+    isRecorded,
     isPartial,
     value: {
       steps: spread(value.steps),

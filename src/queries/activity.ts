@@ -15,9 +15,9 @@ const DAYS_PER_YEAR = 365;
  * The totals of every recorded day; undefined until they were read.
  *
  * All of them in one read: records, streaks and the first day need the whole history, and as columns it is small. The
- * days in view, and the year that they are compared with, are asked of the service before the others.
+ * last year, which what is in view is compared with, is asked of the service before older days.
  */
-export function useActivityColumns(from: LocalDay | null): {
+export function useActivityColumns(): {
   columns: ActivityColumns | undefined;
   isPending: boolean;
   error: Error | null;
@@ -26,11 +26,7 @@ export function useActivityColumns(from: LocalDay | null): {
   const { status, provider, userid } = useSession();
   const account = provider === undefined || userid === undefined ? null : keyOf({ provider, userid });
   const today = toLocalDay(toEpochSec(Math.floor(now() / 1000)), UTC);
-  const yearAgo = addDays(today, -DAYS_PER_YEAR);
-  useWishes([
-    // East of the date line the next day has begun.
-    { kind: 'activity', from: from !== null && from < yearAgo ? from : yearAgo, to: addDays(today, 1) },
-  ]);
+  useWishes([{ kind: 'activity', from: addDays(today, -DAYS_PER_YEAR), to: today }]);
   const { data, isPending, error } = useQuery({
     ...activityQuery(account ?? '', openedArchive),
     // No placeholder: what another key held is another person's.

@@ -1,4 +1,5 @@
 import type { AccountMessages } from './english-account.ts';
+import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
@@ -10,6 +11,7 @@ import type { ShellMessages } from './english-shell.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly activity: ActivityMessages;
   readonly days: DaysMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
@@ -11,6 +12,7 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  activity: germanActivity,
   days: germanDays,
   explain: germanExplain,
   method: germanMethod,
