@@ -3,6 +3,7 @@ import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
 import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
+import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
@@ -17,6 +18,7 @@ const inEnglish: Catalogue = {
   account: englishAccount,
   composition: englishComposition,
   measures: englishMeasures,
+  activity: englishActivity,
   days: englishDays,
   explain: englishExplain,
   method: englishMethod,
