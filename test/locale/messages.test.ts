@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
@@ -13,6 +14,7 @@ const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
   days: englishDays,
+  explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,

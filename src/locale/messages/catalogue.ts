@@ -1,5 +1,6 @@
 import type { AccountMessages } from './english-account.ts';
 import type { DaysMessages } from './english-days.ts';
+import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
@@ -10,6 +11,7 @@ export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
   readonly days: DaysMessages;
+  readonly explain: ExplainMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;

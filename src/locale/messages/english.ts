@@ -27,6 +27,7 @@ export const english = {
   pageTitle: (page: string) => `${page} · Homeostat`,
   skipToContent: 'Skip to content',
   loading: 'Loading…',
+  explain: (what: string) => `Explain: ${what}`,
   navigation: {
     label: 'Pages',
     body: 'Weight',

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
 import { germanDays } from './german-days.ts';
+import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
@@ -11,6 +12,7 @@ export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
   days: germanDays,
+  explain: germanExplain,
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,

@@ -22,6 +22,7 @@ export const germanMain: Messages = {
   pageTitle: (page) => `${page} · Homeostat`,
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
+  explain: (what) => `Erklären: ${what}`,
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
