@@ -165,15 +165,10 @@ function resolveOverlaps(
   modifiedAt: (segment: SleepSegment) => EpochSec | undefined,
 ): Resolved {
   const leftOut: LeftOutSegment[] = [];
-  const seen = new Set<string>();
   const whole: SleepSegment[] = [];
   for (const segment of segments) {
-    const { from, to, state, source, sourceModel, modelId, deviceId } = segment;
-    const identity = JSON.stringify([from, to, state, source, sourceModel, modelId, deviceId]);
-    if (!(to > from)) leftOut.push({ segment, reason: 'empty' });
-    else if (seen.has(identity)) leftOut.push({ segment, reason: 'repeated' });
-    else whole.push(segment);
-    seen.add(identity);
+    if (segment.to > segment.from) whole.push(segment);
+    else leftOut.push({ segment, reason: 'empty' });
   }
   const pieces: NightPiece[] = [];
   for (const cluster of clustersOf(whole)) {
@@ -198,8 +193,16 @@ function clip(
         a.segment.from - b.segment.from ||
         b.segment.to - a.segment.to,
     );
+  const seen = new Set<string>();
   let taken: Span[] = [];
   for (const { segment } of byPrecedence) {
+    const { from, to, state, source, sourceModel, modelId, deviceId } = segment;
+    const identity = JSON.stringify([from, to, state, source, sourceModel, modelId, deviceId]);
+    if (seen.has(identity)) {
+      leftOut.push({ segment, reason: 'repeated' });
+      continue;
+    }
+    seen.add(identity);
     const left = subtractSpans(segment, taken);
     if (left.length === 0) leftOut.push({ segment, reason: 'overlapped' });
     for (const span of left) pieces.push({ ...span, segment });
