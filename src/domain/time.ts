@@ -172,12 +172,12 @@ function isKnownToIntl(name: string): boolean {
 }
 
 /**
- * The zone's offset at an instant.
+ * The zone's offset from UTC at an instant, in seconds, ahead of it positive.
  *
  * Looked up once for each end of a stretch of six days and the same in between where the ends agree: since 1970 no
  * zone has changed its offset and changed it back sooner than after a week (Recife in October 2000).
  */
-function offsetSecAt(at: number, zone: TimeZone): number {
+export function offsetSecAt(at: number, zone: TimeZone): number {
   // Before 1970 there were four days (Freetown in 1939).
   if (at < 0) return lookUpOffsetSec(at, zone);
   const offsets = zoneOffsets.get(zone) ?? remember(zoneOffsets, zone, new Map<number, number>(), MOST_ZONES);
