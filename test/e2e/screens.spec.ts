@@ -29,6 +29,10 @@ for (const { width, height, colorScheme } of views) {
     await page.goto(`${product.origin}/body?from=2011-01-01&to=2011-02-01`);
     await expect(page.getByText(/No weigh-in/)).toBeVisible();
     await verify();
+    await page.goto(`${product.origin}/activity`);
+    await expect(page.locator('figure svg path[data-series="bars"]').first()).toBeVisible();
+    await expect(page.locator('figure[aria-label*="calendar"] svg path').first()).toBeVisible();
+    await verify();
     for (const path of ['settings', 'connect', 'no-such-page']) {
       await page.goto(`${product.origin}/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
