@@ -114,7 +114,7 @@ export const englishActivity = {
     sumFormula: 'Σ xᵢ',
     meanFormula: 'Σ xᵢ / n',
     counted: (counted: Count) => `${days(counted)} with data`,
-    missing: (missing: Count) => `${days(missing)} of this range have no record at the service at all.`,
+    missing: (missing: Count) => `Without any record at the service: ${days(missing)} of this range.`,
     calendar:
       'The service adds up calendar days, from midnight to midnight in the zone where the day ended. These are its totals, not sums of minutes.',
     reasons: {

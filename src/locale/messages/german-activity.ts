@@ -105,7 +105,7 @@ export const germanActivity: ActivityMessages = {
     sumFormula: 'Σ xᵢ',
     meanFormula: 'Σ xᵢ / n',
     counted: (counted) => `${days(counted)} mit Daten`,
-    missing: (missing) => `${days(missing)} dieses Zeitraums: beim Dienst überhaupt kein Eintrag.`,
+    missing: (missing) => `Beim Dienst ohne jeden Eintrag: ${days(missing)} dieses Zeitraums.`,
     calendar:
       'Der Dienst zählt Kalendertage zusammen, von Mitternacht bis Mitternacht in der Zone, in der der Tag endete. Dies sind seine Summen, keine Summen von Minuten.',
     reasons: {

@@ -7,6 +7,7 @@ import { GroupPicture } from './GroupPicture.tsx';
 import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
+import { ProfilePicture } from './ProfilePicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -30,6 +31,7 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'sparkline', title: 'Lines for tiles', Picture: SparklinePicture },
   { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
   { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
+  { id: 'profile', title: 'Median and quartiles', Picture: ProfilePicture },
   { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
   {
     id: 'night',
