@@ -57,6 +57,7 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   composition: [daysWith('bone'), daysWith('bone')],
   plane: [daysWith('systolic'), (data) => Math.ceil(daysWith('muscle')(data) / (data.count > 1000 ? 91 : 7))],
   waterfall: [(data) => (daysWith('fat')(data) === 0 ? 0 : 4)],
+  profile: [() => 7],
   calendar: [daysWith('steps')],
   night: [(data) => nightOf(data).length + holesOf(data)],
   nights: [(data) => nightsOf(data).length],
