@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishComposition } from '#locale/messages/english-composition.ts';
+import { englishMeasures } from '#locale/messages/english-measures.ts';
+import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
@@ -12,7 +16,11 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  composition: englishComposition,
+  measures: englishMeasures,
+  activity: englishActivity,
   days: englishDays,
+  explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,

@@ -27,9 +27,11 @@ export const english = {
   pageTitle: (page: string) => `${page} · Homeostat`,
   skipToContent: 'Skip to content',
   loading: 'Loading…',
+  explain: (what: string) => `Explain: ${what}`,
   navigation: {
     label: 'Pages',
     body: 'Weight',
+    activity: 'Activity',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

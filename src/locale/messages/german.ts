@@ -22,9 +22,11 @@ export const germanMain: Messages = {
   pageTitle: (page) => `${page} · Homeostat`,
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
+  explain: (what) => `Erklären: ${what}`,
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',
