@@ -85,7 +85,7 @@ function drawnExtent(series: TimeSeries, window: ChartWindow, columns: number): 
 /** Smallest and largest value in the window; doubtful ones do not count. No data gives Infinity, -Infinity. */
 export function valueExtent(series: TimeSeries, { from, to }: ChartWindow): [number, number] {
   const { at, value } = series;
-  const upper = series.kind === 'band' ? series.upper : value;
+  const upper = 'upper' in series ? series.upper : value;
   const mark = series.kind === 'points' ? series.mark : undefined;
   const end = upperBound(at, to);
   let min = Infinity;
