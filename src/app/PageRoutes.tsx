@@ -8,6 +8,8 @@ import { PageBoundary } from './PageBoundary.tsx';
 
 // A page's program is loaded beside the shell's, not with it.
 const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
+const SleepPage = lazy(async () => ({ default: (await import('#pages/sleep/SleepPage.tsx')).SleepPage }));
+const NightPage = lazy(async () => ({ default: (await import('#pages/sleep/NightPage.tsx')).NightPage }));
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
@@ -25,11 +27,13 @@ export function PageRoutes() {
 
   return (
     // A page that failed is left behind with its address.
-    <PageBoundary key={pathname} words={messages.failure}>
+    <PageBoundary key={screenOf(pathname)} address={pathname} words={messages.failure}>
       <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
+          <Route path={paths.sleep} element={<SleepPage />} />
+          <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}
@@ -38,4 +42,10 @@ export function PageRoutes() {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** Nights one after the other are one screen, which stays while its date changes. */
+function screenOf(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return rest.length === 0 ? first : `${first}/`;
 }

@@ -122,6 +122,14 @@ export function Hypnogram(props: HypnogramProps): ReactNode {
         return { x, y: 0, width: Math.max(1, timeX(axis, bout.to) - x), height };
       },
       keyOf: (index) => bouts[index]?.from ?? index,
+      time: {
+        at: (x) => axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from),
+        begin: (index) => bouts[index]?.from ?? axis.from,
+        itemAt: (at) => {
+          const index = bouts.findIndex((bout) => at >= bout.from && at < bout.to);
+          return index === -1 ? null : index;
+        },
+      },
     }),
     [bouts, lanes, axis, atRest, formatSpan, formatDuration, formatOrdinal],
   );

@@ -1,5 +1,7 @@
 import {
+  use,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
   type KeyboardEvent,
@@ -7,6 +9,7 @@ import {
   type RefObject,
 } from 'react';
 
+import { CrosshairContext } from './crosshair-group.ts';
 import { setHidden, writeLines } from './use-crosshair.ts';
 
 /** What is said about one item: its name and what belongs to it. */
@@ -53,6 +56,14 @@ export type ReadingItems = {
   readonly rest?: number | null;
   /** What the panel tells while nothing is read, in place of an item. */
   readonly atRest?: ItemReading;
+  /** Where items stand in time, for a picture that shares the crosshair of a group. */
+  readonly time?: {
+    /** The instant at a place of the picture. */
+    readonly at: (x: number) => number;
+    readonly begin: (index: number) => number;
+    /** The item at an instant; null where there is none. */
+    readonly itemAt: (at: number) => number | null;
+  };
 };
 
 type ReadingOptions = {
@@ -124,6 +135,21 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   const values = useRef<HTMLElement>(null);
   const announcement = useRef<HTMLElement>(null);
   const parts: ReadingParts = { mark, title, values, announcement };
+  const group = use(CrosshairContext);
+
+  /** Another picture's crosshair: its instant is read here, and told to nobody. */
+  const follow = useCallback((at: number | null): void => {
+    const { items } = latest.current;
+    const index = at === null || items.time === undefined ? null : items.time.itemAt(at);
+    shown.current = null;
+    moveMark(mark.current, index === null ? null : items.boxOf(index));
+    write(index === null ? restingReading(items) : items.read(index));
+    // As `rest`.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+
+  // The group outlives its pictures: each leaves it when it goes.
+  useEffect(() => group?.join(follow), [group, follow]);
 
   function write(found: ItemReading | null): void {
     if (title.current !== null) title.current.textContent = found?.title ?? '';
@@ -137,18 +163,21 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     shown.current = index;
     write(items.read(index));
     if (isNew) onReading?.(index);
+    if (isNew && items.time !== undefined) group?.tell(items.time.begin(index), follow);
   }
 
   const rest = useCallback((): void => {
     const { items, onReading } = latest.current;
     moveMark(mark.current, null);
-    if (shown.current !== null) onReading?.(null);
+    if (shown.current !== null) {
+      onReading?.(null);
+      if (items.time !== undefined) group?.tell(null, follow);
+    }
     shown.current = null;
-    const resting = restOf(items);
-    write(items.atRest ?? (resting === null ? null : items.read(resting)));
+    write(restingReading(items));
     // Refs only: nothing that `write` reads ever goes stale.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  }, [group, follow]);
 
   const { items, onReading, onOpen } = options;
   // Before paint: panel and mark must speak of the same data as the picture.
@@ -168,6 +197,8 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     if (index !== null) {
       // Most moves stay within one item.
       if (index !== shown.current) show(index);
+      const { time } = latest.current.items;
+      if (time !== undefined) group?.tell(time.at(event.clientX - left), follow);
     } else if (event.pointerType !== 'touch') rest();
   }
 
@@ -214,6 +245,11 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   };
 
   return { parts, handlers };
+}
+
+function restingReading(items: ReadingItems): ItemReading | null {
+  const resting = restOf(items);
+  return items.atRest ?? (resting === null ? null : items.read(resting));
 }
 
 function restOf({ count, rest }: ReadingItems): number | null {

@@ -26,6 +26,7 @@ export const germanMain: Messages = {
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    sleep: 'Schlaf',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',
