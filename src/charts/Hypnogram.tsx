@@ -123,12 +123,12 @@ export function Hypnogram(props: HypnogramProps): ReactNode {
       },
       keyOf: (index) => bouts[index]?.from ?? index,
       time: {
-        at: (x) => axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from),
-        begin: (index) => bouts[index]?.from ?? axis.from,
-        itemAt: (at) => {
+        instantOf: (index) => bouts[index]?.from ?? axis.from,
+        nearest: (at) => {
           const index = bouts.findIndex((bout) => at >= bout.from && at < bout.to);
           return index === -1 ? null : index;
         },
+        at: (x) => axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from),
       },
     }),
     [bouts, lanes, axis, atRest, formatSpan, formatDuration, formatOrdinal],

@@ -56,13 +56,14 @@ export type ReadingItems = {
   readonly rest?: number | null;
   /** What the panel tells while nothing is read, in place of an item. */
   readonly atRest?: ItemReading;
-  /** Where items stand in time, for a picture that shares the crosshair of a group. */
+  /** Of items that lie on an axis of time: they follow, and lead, the crosshair of their `CrosshairGroup`. */
   readonly time?: {
-    /** The instant at a place of the picture. */
-    readonly at: (x: number) => number;
-    readonly begin: (index: number) => number;
-    /** The item at an instant; null where there is none. */
-    readonly itemAt: (at: number) => number | null;
+    /** Epoch seconds. */
+    readonly instantOf: (index: number) => number;
+    /** The item nearest to an instant; null where the picture does not show it. */
+    readonly nearest: (at: number) => number | null;
+    /** The instant at a place, where items last: the pointer leads the crosshair along them. */
+    readonly at?: (x: number) => number;
   };
 };
 
@@ -137,24 +138,33 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   const parts: ReadingParts = { mark, title, values, announcement };
   const group = use(CrosshairContext);
 
-  /** Another picture's crosshair: its instant is read here, and told to nobody. */
-  const follow = useCallback((at: number | null): void => {
-    const { items } = latest.current;
-    const index = at === null || items.time === undefined ? null : items.time.itemAt(at);
-    shown.current = null;
-    moveMark(mark.current, index === null ? null : items.boxOf(index));
-    write(index === null ? restingReading(items) : items.read(index));
-    // As `rest`.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
-
-  // The group outlives its pictures: each leaves it when it goes.
-  useEffect(() => group?.join(follow), [group, follow]);
-
   function write(found: ItemReading | null): void {
     if (title.current !== null) title.current.textContent = found?.title ?? '';
     if (values.current !== null) writeLines(values.current, found?.lines ?? []);
   }
+
+  function writeRest(): void {
+    const { items } = latest.current;
+    const resting = restOf(items);
+    moveMark(mark.current, null);
+    write(items.atRest ?? (resting === null ? null : items.read(resting)));
+  }
+
+  /** Another picture's crosshair: the mark stands at what this one has nearest to it. */
+  const follow = useCallback((at: number | null): void => {
+    const { items } = latest.current;
+    if (items.time === undefined) return;
+    shown.current = null;
+    const index = at === null ? null : items.time.nearest(at);
+    if (index === null) {
+      writeRest();
+      return;
+    }
+    moveMark(mark.current, items.boxOf(index));
+    write(items.read(index));
+    // Refs only: nothing that `write` reads ever goes stale.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
   function show(index: number): void {
     const { items, onReading } = latest.current;
@@ -162,22 +172,25 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     const isNew = shown.current !== index;
     shown.current = index;
     write(items.read(index));
-    if (isNew) onReading?.(index);
-    if (isNew && items.time !== undefined) group?.tell(items.time.begin(index), follow);
+    if (!isNew) return;
+    onReading?.(index);
+    if (items.time !== undefined) group?.tell(items.time.instantOf(index), follow);
   }
 
   const rest = useCallback((): void => {
     const { items, onReading } = latest.current;
-    moveMark(mark.current, null);
-    if (shown.current !== null) {
-      onReading?.(null);
-      if (items.time !== undefined) group?.tell(null, follow);
-    }
+    const wasShown = shown.current !== null;
     shown.current = null;
-    write(restingReading(items));
-    // Refs only: nothing that `write` reads ever goes stale.
+    writeRest();
+    if (!wasShown) return;
+    onReading?.(null);
+    if (items.time !== undefined) group?.tell(null, follow);
+    // As above.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [group, follow]);
+
+  // The group outlives its pictures: each leaves it when it goes.
+  useEffect(() => group?.join(follow), [group, follow]);
 
   const { items, onReading, onOpen } = options;
   // Before paint: panel and mark must speak of the same data as the picture.
@@ -198,7 +211,7 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
       // Most moves stay within one item.
       if (index !== shown.current) show(index);
       const { time } = latest.current.items;
-      if (time !== undefined) group?.tell(time.at(event.clientX - left), follow);
+      if (time?.at !== undefined) group?.tell(time.at(event.clientX - left), follow);
     } else if (event.pointerType !== 'touch') rest();
   }
 
@@ -245,11 +258,6 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   };
 
   return { parts, handlers };
-}
-
-function restingReading(items: ReadingItems): ItemReading | null {
-  const resting = restOf(items);
-  return items.atRest ?? (resting === null ? null : items.read(resting));
 }
 
 function restOf({ count, rest }: ReadingItems): number | null {

@@ -9,6 +9,9 @@ export const paths = {
   sleep: '/sleep',
   /** The night that has a date. */
   night: (day: LocalDay) => `/sleep/${day}`,
+  activity: '/activity',
+  /** One day, minute by minute. */
+  day: (day: LocalDay) => `/day/${day}`,
   connect: '/connect',
   settings: '/settings',
 } as const;

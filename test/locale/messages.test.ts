@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishComposition } from '#locale/messages/english-composition.ts';
+import { englishMeasures } from '#locale/messages/english-measures.ts';
+import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
@@ -14,6 +17,9 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  composition: englishComposition,
+  measures: englishMeasures,
+  activity: englishActivity,
   days: englishDays,
   explain: englishExplain,
   method: englishMethod,

@@ -1,4 +1,7 @@
 import type { AccountMessages } from './english-account.ts';
+import type { CompositionMessages } from './english-composition.ts';
+import type { MeasuresMessages } from './english-measures.ts';
+import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
@@ -11,6 +14,9 @@ import type { SleepMessages } from './english-sleep.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly composition: CompositionMessages;
+  readonly measures: MeasuresMessages;
+  readonly activity: ActivityMessages;
   readonly days: DaysMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;

@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanComposition } from './german-composition.ts';
+import { germanMeasures } from './german-measures.ts';
+import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
@@ -12,6 +15,9 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  composition: germanComposition,
+  measures: germanMeasures,
+  activity: germanActivity,
   days: germanDays,
   explain: germanExplain,
   method: germanMethod,

@@ -27,6 +27,7 @@ export const germanMain: Messages = {
     label: 'Seiten',
     body: 'Gewicht',
     sleep: 'Schlaf',
+    activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',

@@ -1,0 +1,139 @@
+import { type AmountName, type DayMinutes, isKnown } from './day-minutes.ts';
+import { addDays, type LocalDay } from './time.ts';
+
+/**
+ * What a reader's days are usually like, quarter of an hour by quarter of an hour on the clock.
+ *
+ * Compared by the clock and not by elapsed time: on a day of 23 hours a quarter that the clock skipped has no value, on
+ * one of 25 hours the mean of the two passes counts.
+ */
+export type UsualDay = {
+  /** Days that any quarter counts. */
+  readonly days: number;
+  readonly quarters: readonly UsualQuarter[];
+};
+
+export type UsualQuarter = {
+  /** Days whose quarter is known from its first minute to its last. */
+  readonly n: number;
+  /** Percentiles 10, 25, 50, 75, 90; null below five days. */
+  readonly percentiles: readonly [number, number, number, number, number] | null;
+};
+
+export const QUARTERS = 96;
+const QUARTER_MIN = 15;
+
+/** Fewer say nothing of what is usual. */
+export const FEWEST_DAYS = 5;
+/** How far back days are compared with. */
+export const USUAL_WEEKS = 8;
+/** A day that was worn shorter is no day to compare the course of one with (a valid day: Troiano et al. 2008). */
+const WORN_DAY_MIN = 600;
+
+/** The days that a day is compared with: before it within eight weeks, and of its class, newest first. */
+export function usualDaysOf(day: LocalDay, isSameClass: (day: LocalDay) => boolean): LocalDay[] {
+  return Array.from({ length: USUAL_WEEKS * 7 }, (_, index) => addDays(day, -index - 1)).filter(isSameClass);
+}
+
+/**
+ * Quantile by linear interpolation between the data, type 7 of Hyndman and Fan (1996), the default of R.
+ *
+ * `sorted` ascends and `share` lies in [0, 1]. One value is every quantile of itself; of no values it is NaN.
+ */
+export function quantileOf(sorted: readonly number[], share: number): number {
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)] ?? Number.NaN;
+  const above = sorted[Math.ceil(position)] ?? Number.NaN;
+  return below + (position - Math.floor(position)) * (above - below);
+}
+
+/** What days add up to in each quarter of the clock; heart rate is a mean instead. NaN where it is not wholly known. */
+export function computeQuarters(minutes: DayMinutes, name: AmountName | 'heartRate'): Float64Array {
+  return name === 'heartRate' ? heartRateQuarters(minutes) : amountQuarters(minutes, name);
+}
+
+/** Percentiles of each quarter over several days. */
+export function computeUsualDay(days: readonly Float64Array[]): UsualDay {
+  const quarters = Array.from({ length: QUARTERS }, (_, quarter): UsualQuarter => {
+    const values = days
+      .map((day) => day[quarter] ?? Number.NaN)
+      .filter((value) => !Number.isNaN(value))
+      .sort((a, b) => a - b);
+    const at = (share: number): number => quantileOf(values, share);
+    return {
+      n: values.length,
+      percentiles: values.length < FEWEST_DAYS ? null : [at(0.1), at(0.25), at(0.5), at(0.75), at(0.9)],
+    };
+  });
+  return { days: days.filter((day) => day.some((value) => !Number.isNaN(value))).length, quarters };
+}
+
+/** Whether a day was worn for ten hours, so that its course is one to compare with. */
+export function isWornDay({ state }: Pick<DayMinutes, 'state'>): boolean {
+  return state.reduce((count, one) => count + (isKnown(one) ? 1 : 0), 0) >= WORN_DAY_MIN;
+}
+
+/** Steps by the end of each quarter of the clock, what is not known left out; NaN where the day names no steps. */
+export function computeCourse({ amounts, clockMin }: DayMinutes): Float64Array {
+  const course = new Float64Array(QUARTERS).fill(Number.NaN);
+  const { steps } = amounts;
+  if (steps === undefined) return course;
+  const added = new Float64Array(QUARTERS);
+  for (const [minute, value] of steps.entries()) {
+    const quarter = quarterOf(clockMin[minute]);
+    if (!Number.isNaN(value)) added[quarter] = (added[quarter] ?? 0) + value;
+  }
+  let sum = 0;
+  for (const [quarter, value] of added.entries()) course[quarter] = sum += value;
+  return course;
+}
+
+/** Steps of each hour of the clock; NaN where no minute of it is known. */
+export function computeHours({ amounts, clockMin }: DayMinutes): Float64Array {
+  const hours = new Float64Array(24).fill(Number.NaN);
+  for (const [minute, value] of amounts.steps?.entries() ?? []) {
+    if (Number.isNaN(value)) continue;
+    const hour = Math.floor((clockMin[minute] ?? 0) / 60);
+    const before = hours[hour] ?? Number.NaN;
+    hours[hour] = Number.isNaN(before) ? value : before + value;
+  }
+  return hours;
+}
+
+function quarterOf(clockMin: number | undefined): number {
+  return Math.floor((clockMin ?? 0) / QUARTER_MIN);
+}
+
+function amountQuarters({ amounts, clockMin }: DayMinutes, name: AmountName): Float64Array {
+  const lane = amounts[name];
+  const values = new Float64Array(QUARTERS).fill(Number.NaN);
+  if (lane === undefined) return values;
+  const seen = new Uint16Array(QUARTERS);
+  const isSpoilt = new Uint8Array(QUARTERS);
+  const sums = new Float64Array(QUARTERS);
+  for (const [minute, value] of lane.entries()) {
+    const quarter = quarterOf(clockMin[minute]);
+    seen[quarter] = (seen[quarter] ?? 0) + 1;
+    if (Number.isNaN(value)) isSpoilt[quarter] = 1;
+    else sums[quarter] = (sums[quarter] ?? 0) + value;
+  }
+  for (let quarter = 0; quarter < QUARTERS; quarter += 1) {
+    const minutes = seen[quarter] ?? 0;
+    // 30 minutes where the clock showed it twice.
+    if (isSpoilt[quarter] === 0 && minutes >= QUARTER_MIN) {
+      values[quarter] = ((sums[quarter] ?? 0) * QUARTER_MIN) / minutes;
+    }
+  }
+  return values;
+}
+
+function heartRateQuarters({ heartRate: { at, bpm }, from, clockMin }: DayMinutes): Float64Array {
+  const sums = new Float64Array(QUARTERS);
+  const counts = new Float64Array(QUARTERS);
+  for (const [index, instant] of at.entries()) {
+    const quarter = quarterOf(clockMin[Math.floor((instant - from) / 60)]);
+    sums[quarter] = (sums[quarter] ?? 0) + (bpm[index] ?? 0);
+    counts[quarter] = (counts[quarter] ?? 0) + 1;
+  }
+  return sums.map((sum, quarter) => sum / (counts[quarter] ?? 0));
+}
