@@ -6,6 +6,9 @@ export const paths = {
   body: '/body',
   /** The whole record, which is what somebody wants to see who has just connected. */
   bodyAll: '/body?range=all',
+  sleep: '/sleep',
+  /** The night that has a date. */
+  night: (day: LocalDay) => `/sleep/${day}`,
   activity: '/activity',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,

@@ -31,6 +31,7 @@ export const english = {
   navigation: {
     label: 'Pages',
     body: 'Weight',
+    sleep: 'Sleep',
     activity: 'Activity',
     settings: 'Settings',
     connect: 'Connect',

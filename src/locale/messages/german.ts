@@ -26,6 +26,7 @@ export const germanMain: Messages = {
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    sleep: 'Schlaf',
     activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
