@@ -4,14 +4,25 @@ import { Notice } from '#ui/Notice.tsx';
 
 type PageBoundaryProps = {
   words: { readonly title: string; readonly text: string; readonly reload: string };
+  /** Where the page stands; elsewhere it is tried again. */
+  place?: string;
   children: ReactNode;
 };
 
-/** Keeps a page's failure to that page: header, navigation and status stay. */
-export class PageBoundary extends Component<PageBoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+type PageBoundaryState = { hasFailed: boolean; place?: string | undefined };
 
-  static getDerivedStateFromError(): { hasFailed: boolean } {
+/** Keeps a page's failure to that page: header, navigation and status stay. */
+export class PageBoundary extends Component<PageBoundaryProps, PageBoundaryState> {
+  override state: PageBoundaryState = { hasFailed: false };
+
+  static getDerivedStateFromProps(
+    { place }: PageBoundaryProps,
+    before: PageBoundaryState,
+  ): PageBoundaryState | null {
+    return place === before.place ? null : { place, hasFailed: false };
+  }
+
+  static getDerivedStateFromError(): PageBoundaryState {
     return { hasFailed: true };
   }
 

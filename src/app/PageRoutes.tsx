@@ -11,6 +11,7 @@ const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPag
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
+const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.tsx')).DayPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -24,12 +25,13 @@ export function PageRoutes() {
   const { pathname } = useLocation();
 
   return (
-    // A page that failed is left behind with its address.
-    <PageBoundary key={pathname} words={messages.failure}>
+    // A page that failed is left behind with its address; from day to day it stays the same page.
+    <PageBoundary key={pathname.split('/')[1]} place={pathname} words={messages.failure}>
       <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
+          <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

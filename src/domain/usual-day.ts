@@ -20,7 +20,7 @@ export type UsualQuarter = {
   readonly percentiles: readonly [number, number, number, number, number] | null;
 };
 
-export const QUARTERS = 96;
+const QUARTERS = 96;
 const QUARTER_MIN = 15;
 
 /** Fewer say nothing of what is usual. */
@@ -48,7 +48,7 @@ export function quantileOf(sorted: readonly number[], share: number): number {
 }
 
 /** What days add up to in each quarter of the clock; heart rate is a mean instead. NaN where it is not wholly known. */
-export function computeQuarters(minutes: DayMinutes, name: AmountName | 'heartRate'): Float64Array {
+export function computeQuarters(minutes: DayMinutes, name: ProfiledName): Float64Array {
   return name === 'heartRate' ? heartRateQuarters(minutes) : amountQuarters(minutes, name);
 }
 
@@ -88,16 +88,48 @@ export function computeCourse({ amounts, clockMin }: DayMinutes): Float64Array {
   return course;
 }
 
-/** Steps of each hour of the clock; NaN where no minute of it is known. */
-export function computeHours({ amounts, clockMin }: DayMinutes): Float64Array {
-  const hours = new Float64Array(24).fill(Number.NaN);
+/** Steps of each stretch of the clock, so many minutes long; NaN where no minute of it is known. */
+export function computeClockSteps({ amounts, clockMin }: DayMinutes, lengthMin: number): Float64Array {
+  const sums = new Float64Array(Math.ceil(1440 / lengthMin)).fill(Number.NaN);
   for (const [minute, value] of amounts.steps?.entries() ?? []) {
     if (Number.isNaN(value)) continue;
-    const hour = Math.floor((clockMin[minute] ?? 0) / 60);
-    const before = hours[hour] ?? Number.NaN;
-    hours[hour] = Number.isNaN(before) ? value : before + value;
+    const stretch = Math.floor((clockMin[minute] ?? 0) / lengthMin);
+    const before = sums[stretch] ?? Number.NaN;
+    sums[stretch] = Number.isNaN(before) ? value : before + value;
   }
-  return hours;
+  return sums;
+}
+
+/** What of a day is worth keeping to compare others with: a few kilobytes in place of its minutes. */
+export type DayProfile = {
+  readonly day: LocalDay;
+  readonly isWorn: boolean;
+  /** See `computeQuarters`. */
+  readonly quarters: Readonly<Record<ProfiledName, Float64Array>>;
+  readonly course: Float64Array;
+  /** Of what is known, by hour and by quarter of an hour of the clock. */
+  readonly hourSteps: Float64Array;
+  readonly quarterSteps: Float64Array;
+};
+
+export type ProfiledName = Exclude<AmountName, 'strokes' | 'poolLaps'> | 'heartRate';
+
+/** Boils a day down to its profile. */
+export function computeDayProfile(minutes: DayMinutes): DayProfile {
+  return {
+    day: minutes.day,
+    isWorn: isWornDay(minutes),
+    quarters: {
+      steps: computeQuarters(minutes, 'steps'),
+      distanceM: computeQuarters(minutes, 'distanceM'),
+      elevationM: computeQuarters(minutes, 'elevationM'),
+      activeKcal: computeQuarters(minutes, 'activeKcal'),
+      heartRate: computeQuarters(minutes, 'heartRate'),
+    },
+    course: computeCourse(minutes),
+    hourSteps: computeClockSteps(minutes, 60),
+    quarterSteps: computeClockSteps(minutes, QUARTER_MIN),
+  };
 }
 
 function quarterOf(clockMin: number | undefined): number {

@@ -4,7 +4,7 @@ import type { IntradaySample } from '#domain/intraday.ts';
 import { instantAt, type LocalDay, type TimeZone, toEpochSec } from '#domain/time.ts';
 import {
   computeCourse,
-  computeHours,
+  computeClockSteps,
   computeQuarters,
   computeUsualDay,
   isWornDay,
@@ -27,6 +27,8 @@ function dayOf(
   if (minutes === null) throw new Error('Failed to fill a day: Paris skips none.');
   return minutes;
 }
+
+const isMonday = (day: LocalDay) => new Date(`${day}T00:00Z`).getUTCDay() === 1;
 
 const still = ['00:00', { durationSec: 90_000 }] as const;
 
@@ -124,19 +126,19 @@ describe('the course of a day', () => {
 
 describe('hours of a day', () => {
   it('hold steps, and nothing where nothing is known', () => {
-    const hours = computeHours(
+    const hours = computeClockSteps(
       dayOf('2026-02-10', [
         ['08:30', { durationSec: 3600, steps: 600 }],
         ['11:00', { durationSec: 60 }],
       ]),
+      60,
     );
-    expect([...hours.slice(7, 12)]).toEqual([Number.NaN, 300, 300, Number.NaN, 0]);
+    expect(Array.from(hours.slice(7, 12))).toEqual([Number.NaN, 300, 300, Number.NaN, 0]);
   });
 });
 
 describe('days to compare with', () => {
   it('are those of the same class in the eight weeks before', () => {
-    const isMonday = (day: LocalDay) => new Date(`${day}T00:00Z`).getUTCDay() === 1;
     const days = usualDaysOf('2026-02-09' as LocalDay, isMonday);
     expect(days).toHaveLength(8);
     expect(days[0]).toBe('2026-02-02');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishDay } from '#locale/messages/english-day.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
@@ -12,6 +13,7 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  day: englishDay,
   days: englishDays,
   method: englishMethod,
   settings: englishSettings,

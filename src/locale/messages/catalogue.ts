@@ -1,4 +1,5 @@
 import type { AccountMessages } from './english-account.ts';
+import type { DayMessages } from './english-day.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
@@ -9,6 +10,7 @@ import type { ShellMessages } from './english-shell.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly day: DayMessages;
   readonly days: DaysMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;

@@ -30,6 +30,7 @@ export const english = {
   navigation: {
     label: 'Pages',
     body: 'Weight',
+    day: 'Day',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

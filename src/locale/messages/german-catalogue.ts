@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanDay } from './german-day.ts';
 import { germanDays } from './german-days.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
@@ -10,6 +11,7 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  day: germanDay,
   days: germanDays,
   method: germanMethod,
   settings: germanSettings,

@@ -25,6 +25,7 @@ export const germanMain: Messages = {
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    day: 'Tag',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',
