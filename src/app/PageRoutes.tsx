@@ -7,6 +7,9 @@ import { useMessages } from '#settings/use-settings.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 
 // A page's program is loaded beside the shell's, not with it.
+const ActivityPage = lazy(async () => ({
+  default: (await import('#pages/activity/ActivityPage.tsx')).ActivityPage,
+}));
 const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
@@ -32,6 +35,7 @@ export function PageRoutes() {
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
           <Route path={`${paths.days}/:day?`} element={<DayPage />} />
+          <Route path={paths.activity} element={<ActivityPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

@@ -7,6 +7,7 @@ import type { ChartWords } from './words.ts';
 
 const DIAMOND = 'M8 1l5 5l-5 5l-5 -5z';
 const CROSS = 'M4 2l8 8m0 -8l-8 8';
+const HATCHED = 'M3.5 .5h9v11h-9zM3.5 5L8 .5M3.5 11L12.5 2M8 11.5L12.5 7';
 const SHAPES = {
   circle: 'M4 6a4 4 0 1 1 8 0a4 4 0 1 1 -8 0',
   square: 'M4.5 2.5h7v7h-7z',
@@ -46,6 +47,13 @@ export const ChartLegend = memo(function ChartLegend({
                 className={`${styles[sign]} ${styles[one.tone]}`}
                 dash={one.kind === 'line' ? one.dash : undefined}
               />
+              {one.kind === 'bars' && one.partialLabel !== undefined && (
+                <Key
+                  label={one.partialLabel}
+                  path={HATCHED}
+                  className={`${styles['partial']} ${styles[one.tone]}`}
+                />
+              )}
               {marks.has(seriesMark.manual) && (
                 <Key
                   label={words.manual}

@@ -40,6 +40,12 @@ export type PlanePoints = {
   readonly y: Float64Array;
 };
 
+export type PlaneBox = {
+  readonly label: string;
+  readonly x: readonly [low: number, high: number];
+  readonly y: readonly [low: number, high: number];
+};
+
 /** Axes, points, regions and functions are compared by identity: keep them from render to render. */
 export type ScatterPlaneProps = {
   readonly name: string;
@@ -51,6 +57,8 @@ export type ScatterPlaneProps = {
   /** From the innermost outwards; they say where a value lies, not whether that is good. */
   readonly regions: readonly PlaneRegion[];
   readonly cross?: PlaneCross;
+  /** What is usual somewhere else: a frame, drawn as one. */
+  readonly box?: PlaneBox;
   /** Of the whole picture with reading and legend, in CSS pixels. */
   readonly height: number;
   /** What is said about the point with this number. */
@@ -71,7 +79,7 @@ const X_CROWDING = 2.4;
 
 /** Two quantities against each other, on the ground of their classes. */
 export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
-  const { xAxis, yAxis, points, mode, regions, cross, reading } = props;
+  const { xAxis, yAxis, points, mode, regions, cross, box, reading } = props;
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);
 
@@ -97,7 +105,7 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
       plotRef={plotElement}
       stale={props.stale ?? false}
       {...(props.onOpen === undefined ? {} : { onOpen: openerOf(points, props.onOpen) })}
-      legend={<Legend label={points.label} mode={mode} cross={cross} />}
+      legend={<Legend label={points.label} mode={mode} cross={cross} box={box} />}
     >
       {plot !== null && (
         <AxisFrame
@@ -115,6 +123,7 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
           }))}
         >
           <Regions regions={regions} scale={plot.scale} />
+          {box !== undefined && <Box box={box} scale={plot.scale} />}
           <Points points={points} mode={mode} scale={plot.scale} />
           {cross !== undefined && <Cross cross={cross} scale={plot.scale} />}
         </AxisFrame>
@@ -200,6 +209,14 @@ function Points({ points, mode, scale }: PointsProps): ReactNode {
   );
 }
 
+function Box({ box, scale }: { box: PlaneBox; scale: PlotScale }): ReactNode {
+  const [left, right] = [xOf(scale, box.x[0]), xOf(scale, box.x[1])];
+  const [top, bottom] = [yOf(scale, box.y[1]), yOf(scale, box.y[0])];
+  return (
+    <rect className={styles['box']} data-box="" x={left} y={top} width={right - left} height={bottom - top} />
+  );
+}
+
 function Cross({ cross, scale }: { cross: PlaneCross; scale: PlotScale }): ReactNode {
   const [x, y] = [xOf(scale, cross.x), yOf(scale, cross.y)];
   const arms = `M${x - CROSS_PX} ${y}h${2 * CROSS_PX}M${x} ${y - CROSS_PX}v${2 * CROSS_PX}`;
@@ -216,9 +233,10 @@ type LegendProps = {
   readonly label: string;
   readonly mode: ScatterPlaneProps['mode'];
   readonly cross: PlaneCross | undefined;
+  readonly box: PlaneBox | undefined;
 };
 
-function Legend({ label, mode, cross }: LegendProps): ReactNode {
+function Legend({ label, mode, cross, box }: LegendProps): ReactNode {
   return (
     <ul className={frame['legend']}>
       <li className={frame['key']}>
@@ -231,6 +249,14 @@ function Legend({ label, mode, cross }: LegendProps): ReactNode {
         </svg>
         {label}
       </li>
+      {box !== undefined && (
+        <li className={frame['key']}>
+          <svg width="20" height="12" aria-hidden="true">
+            <rect className={styles['box']} x="1" y="1" width="18" height="10" />
+          </svg>
+          {box.label}
+        </li>
+      )}
       {cross !== undefined && (
         <li className={frame['key']}>
           <svg width="20" height="12" aria-hidden="true">

@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react';
 
-import { bandPath, barPath, stemPaths } from './area-path.ts';
+import { bandPath, barPath, partialBarPath, stemPaths } from './area-path.ts';
 import { countWithin, linePaths, markPaths, markStyle, type PlotScale } from './series-path.ts';
-import type { LineSeries, PointSeries, StemSeries, TimeSeries } from './time-series.ts';
+import type { BarSeries, LineSeries, PointSeries, StemSeries, TimeSeries } from './time-series.ts';
 import styles from './TimeSeriesChart.module.css';
 
 type LayerProps<T extends TimeSeries> = { readonly series: T; readonly scale: PlotScale };
@@ -12,11 +12,28 @@ export const SeriesLayer = memo(function SeriesLayer({ series, scale }: LayerPro
   if (series.kind === 'line') return <LineLayer series={series} scale={scale} />;
   if (series.kind === 'points') return <PointsLayer series={series} scale={scale} />;
   if (series.kind === 'stems') return <StemsLayer series={series} scale={scale} />;
-  const path = series.kind === 'bars' ? barPath(series, scale) : bandPath(series, scale);
-  return (
-    <path className={`${styles[series.kind]} ${styles[series.tone]}`} data-series={series.id} d={path} />
-  );
+  if (series.kind === 'bars') return <BarsLayer series={series} scale={scale} />;
+  const path = bandPath(series, scale);
+  return <path className={`${styles['band']} ${styles[series.tone]}`} data-series={series.id} d={path} />;
 });
+
+function BarsLayer({ series, scale }: LayerProps<BarSeries>): ReactNode {
+  const partial = partialBarPath(series, scale);
+  const tone = styles[series.tone];
+  return (
+    <>
+      <path className={`${styles['bars']} ${tone}`} data-series={series.id} d={barPath(series, scale)} />
+      {partial !== '' && (
+        <path
+          className={`${styles['partial']} ${tone}`}
+          data-series={series.id}
+          data-partial=""
+          d={partial}
+        />
+      )}
+    </>
+  );
+}
 
 function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
   const { line, bridges } = linePaths(series, scale);

@@ -46,6 +46,10 @@ export type BarSeries = SeriesBase & {
   readonly lengthSec: number;
   /** Where bars stand; 0 where absent. */
   readonly base?: number;
+  /** 1 where a bar may still grow: those are hatched. */
+  readonly partial?: Uint8Array;
+  /** What the legend calls them. */
+  readonly partialLabel?: string;
 };
 
 /** A tint between `value` and `upper`. */

@@ -25,13 +25,17 @@ export function computeGapAwareTrend(
   for (const { at, value } of points) {
     if (Number.isNaN(value)) continue;
     const previous = trend.at(-1);
-    const days = previous === undefined ? Infinity : (at - previous.at) / SECONDS_PER_DAY;
-    if (previous === undefined || days > TREND_GAP_DAYS) {
+    if (previous === undefined || startsTrendSegment(previous.at, at)) {
       trend.push({ at, value, startsSegment: true });
     } else {
-      const alpha = 1 - (1 - TREND_SMOOTHING) ** days;
+      const alpha = 1 - (1 - TREND_SMOOTHING) ** ((at - previous.at) / SECONDS_PER_DAY);
       trend.push({ at, value: previous.value + alpha * (value - previous.value), startsSegment: false });
     }
   }
   return trend;
+}
+
+/** Whether a line begins anew with a point: it is the first, or the one before it is more than 30 days away. */
+export function startsTrendSegment(previous: EpochSec | undefined, at: EpochSec): boolean {
+  return previous === undefined || at - previous > TREND_GAP_DAYS * SECONDS_PER_DAY;
 }

@@ -8,9 +8,11 @@ export const paths = {
   bodyAll: '/body?range=all',
   /** Today. */
   days: '/day',
-  day: (day: LocalDay) => `/day/${day}`,
   /** The night that ended on a day. */
   night: (day: LocalDay) => `/sleep/${day}`,
+  activity: '/activity',
+  /** One day, minute by minute. */
+  day: (day: LocalDay) => `/day/${day}`,
   connect: '/connect',
   settings: '/settings',
 } as const;

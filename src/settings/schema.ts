@@ -1,3 +1,4 @@
+import type { BloodPressureGuideline } from '#domain/pressure-classes.ts';
 import { cleanTimeZone, type TimeZone } from '#domain/time.ts';
 import type { Language } from '#locale/languages.ts';
 import type { DistanceUnit, LengthUnit } from '#locale/length-units.ts';
@@ -9,6 +10,8 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 /** By which clocks a record's time is told: those of the place it was taken in, or those at home. */
 export type ClockZone = 'record' | 'home';
+/** Monday is 1, Sunday 7 (ISO 8601). */
+export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** In the formulas that tell the two apart. */
 export type Sex = 'female' | 'male';
 /** One weight where both are the same. */
@@ -44,6 +47,11 @@ export type Settings = {
   /** Episodes of sleep less than this apart belong to one night. */
   readonly nightMergeGapMin: number;
   readonly dayStartHour: number;
+  /** Days of the week without work, each once, in the order of the week; none, or all of them, is a choice too. */
+  readonly freeWeekdays: readonly IsoWeekday[];
+  readonly bloodPressureGuideline: BloodPressureGuideline;
+  /** Whether the first of three or more readings in a row is left out of their mean. */
+  readonly bloodPressureDropsFirst: boolean;
   readonly sex?: Sex;
   readonly birthYear?: number;
   /** In place of the one the service has. */
@@ -66,10 +74,17 @@ export type SettingsChange = {
  */
 export type StoredSettings = Readonly<Record<string, unknown>>;
 
-/** 1: theme, weight unit, locale, clock. 2: everything else, beside them and unchanged. */
-export const SETTINGS_VERSION = 2;
+/**
+ * 1: theme, weight unit, locale, clock. 2: units, days and nights, about the reader, goals. 3: how blood pressure is
+ * read, and the days without work. Each adds fields beside those of the one before and changes none of them.
+ */
+export const SETTINGS_VERSION = 3;
 
-/** The noon boundary and the two hours between episodes are those of sleep studies at home. */
+/**
+ * The noon boundary and the two hours between episodes are those of sleep studies at home.
+ *
+ * Readings of a cuff that sends them somewhere are taken at home, hence the classes for home.
+ */
 export const defaultSettings: Settings = {
   version: SETTINGS_VERSION,
   theme: 'system',
@@ -82,6 +97,9 @@ export const defaultSettings: Settings = {
   nightBoundaryHour: 12,
   nightMergeGapMin: 120,
   dayStartHour: 0,
+  freeWeekdays: [6, 7],
+  bloodPressureGuideline: 'esc-home',
+  bloodPressureDropsFirst: false,
 };
 
 /** How small and how large a number each field may hold, both included. */
@@ -114,6 +132,9 @@ const readers: {
   nightBoundaryHour: wholeWithin(bounds.nightBoundaryHour),
   nightMergeGapMin: wholeWithin(bounds.nightMergeGapMin),
   dayStartHour: wholeWithin(bounds.dayStartHour),
+  freeWeekdays: readFreeWeekdays,
+  bloodPressureGuideline: oneOf('esc-home', 'esc-office', 'aha'),
+  bloodPressureDropsFirst: oneOf(true, false),
   sex: oneOf('female', 'male'),
   birthYear: wholeWithin(bounds.birthYear),
   heightM: (value) => between(value, bounds.heightM.low, bounds.heightM.high),
@@ -121,6 +142,9 @@ const readers: {
   sleepNeedMin: wholeWithin(bounds.sleepNeedMin),
   weightGoal: readWeightGoal,
 };
+
+/** From Monday to Sunday. */
+export const isoWeekdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** No weight that a person's scale shows lies outside. */
 export const GOAL_BOUNDS_KG = { low: 1, high: 500 } as const;
@@ -211,6 +235,16 @@ function wholeWithin({
   readonly high: number;
 }): (value: unknown) => number | null {
   return (value) => (Number.isInteger(value) ? between(value, low, high) : null);
+}
+
+/** The very list, as far as it is in order, so that one which has not changed is the same to whoever computes with it. */
+function readFreeWeekdays(value: unknown): readonly IsoWeekday[] | null {
+  if (!Array.isArray(value) || value.some((day) => isoWeekdays.every((known) => known !== day))) return null;
+  const inOrder = isoWeekdays.filter((day) => value.includes(day));
+  // As many as there are different ones, in the same places: it is what was looked for.
+  return inOrder.every((day, index) => day === value[index]) && inOrder.length === value.length
+    ? (value as readonly IsoWeekday[])
+    : inOrder;
 }
 
 /** The very object, so that a goal which has not changed is the same one to whoever computes with it. */

@@ -1,7 +1,7 @@
 import type { Archive } from '#archive/archive.ts';
 import type { Landing } from '#archive/landing.ts';
 import type { CoveredSpan, SyncState } from '#archive/sync-state.ts';
-import { factKinds, listKinds, type SpanKind } from '#domain/record-kinds.ts';
+import { factKinds, listKinds, spanKinds, type SpanKind } from '#domain/record-kinds.ts';
 import { subtractSpans } from '#domain/spans.ts';
 import {
   addDays,
@@ -41,6 +41,7 @@ export function createKnowledge(
 ): Knowledge {
   const zones = createZones();
   let state: SyncState | null = null;
+  let generation: number | null = null;
   let coverage: Readonly<Record<SpanKind, readonly CoveredSpan[]>> = { intraday: [], sleep: [] };
   let isCoverageOld = true;
   /** Something has landed here that is not a measure. */
@@ -66,6 +67,15 @@ export function createKnowledge(
     // Only an instant was decoded into it.
     const created = Number.isSafeInteger(createdAt) ? toLocalDay(createdAt as EpochSec, UTC) : null;
     profileDays = [...days, created].filter((day) => day !== null);
+  }
+
+  async function loadState(): Promise<SyncState> {
+    const stored = await archive.readSyncState();
+    // What was read into an archive that is gone is gone with it.
+    if (generation !== null && stored.generation !== generation)
+      for (const kind of spanKinds) readHere[kind] = [];
+    generation = stored.generation;
+    return stored;
   }
 
   async function loadZones({ readZones }: Recall, wishes: readonly Wish[]): Promise<void> {
@@ -102,7 +112,7 @@ export function createKnowledge(
       isCoverageOld = true;
     },
     async load(wishes) {
-      state ??= await archive.readSyncState();
+      state ??= await loadState();
       // On a first visit there is nothing to recall, and what recalls it has not been loaded yet.
       if (!hasLandedOther && !holdsOthers(state)) return;
       const { recall } = await loadOthers();

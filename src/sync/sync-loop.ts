@@ -82,6 +82,8 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   const doubted = new Set<string>();
   let limits: ServiceLimits | null = null;
   let current: PlannedCall | null = null;
+  /** The filling of the archive that the last turn began from. */
+  let generation: number | null = null;
   let isRereadWanted = false;
   let isLookWanted = true;
   /** A look has begun and has not come to its end. */
@@ -114,6 +116,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
 
   async function turn(): Promise<void> {
     if (!(await isReady())) return;
+    noteGeneration();
     if (isRereadWanted) await beginReread();
     showState();
     const pending = retry.pending();
@@ -147,6 +150,13 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
       if (pending !== null) await rest.sleep(pending.untilMs);
       return false;
     }
+  }
+
+  /** What the browser took away is looked for anew, and not only when the next look falls due. */
+  function noteGeneration(): void {
+    const found = knowledge.state().generation;
+    if (generation !== null && found !== generation) isLookWanted = true;
+    generation = found;
   }
 
   async function restAs(phase: 'paused' | 'offline'): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { bandPath, barPath, stemPaths } from '#charts/area-path.ts';
+import { bandPath, barPath, partialBarPath, stemPaths } from '#charts/area-path.ts';
 import type { PlotScale } from '#charts/series-path.ts';
 import type { BandSeries, StemSeries } from '#charts/time-series.ts';
 
@@ -55,6 +55,33 @@ test('more bars than pixel columns become one bar per column, as high as the hig
   const path = barPath(bars, { ...scale, to: 10_000 * DAY });
   expect(count(path, 'M')).toBeLessThanOrEqual(101);
   expect(path).toContain('M50 2h1');
+});
+
+test('a bar that may still grow is an outline with a hatch, and not among the others', () => {
+  const bars = {
+    ...buildBars(
+      [
+        [2, 50],
+        [4, 50],
+      ],
+      { lengthSec: 1 },
+    ),
+    partial: Uint8Array.of(0, 1),
+  };
+  expect(barPath(bars, scale)).toBe('M20.7 100h8.6V200h-8.6z');
+  const hatched = partialBarPath(bars, scale);
+  expect(hatched).toMatch(/^M40.7 100h8.6v100h-8.6z/);
+  expect(count(hatched, 'L')).toBeGreaterThan(15);
+});
+
+test('bars that are all whole have no hatch', () => {
+  expect(partialBarPath(buildBars([[2, 50]], { lengthSec: 1 }), scale)).toBe('');
+});
+
+test('where bars share pixel columns one that may still grow is drawn as the others', () => {
+  const bars = buildBars(dailyPairs(10_000));
+  const partial = new Uint8Array(10_000).fill(1, 9999);
+  expect(partialBarPath({ ...bars, partial }, { ...scale, to: 10_000 * DAY })).toBe('');
 });
 
 test('a band is one outline, its upper edge forth and its lower edge back', () => {

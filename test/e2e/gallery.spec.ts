@@ -53,6 +53,7 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   sparkline: [],
   composition: [daysWith('bone'), daysWith('bone')],
   plane: [daysWith('systolic'), (data) => Math.ceil(daysWith('muscle')(data) / (data.count > 1000 ? 91 : 7))],
+  waterfall: [(data) => (daysWith('fat')(data) === 0 ? 0 : 4)],
   calendar: [daysWith('steps')],
   night: [(data) => nightOf(data).length + holesOf(data)],
   nights: [(data) => nightsOf(data).length],

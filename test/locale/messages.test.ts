@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
 import { englishDay } from '#locale/messages/english-day.ts';
+import { englishComposition } from '#locale/messages/english-composition.ts';
+import { englishMeasures } from '#locale/messages/english-measures.ts';
+import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
@@ -14,7 +18,11 @@ const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
   day: englishDay,
+  composition: englishComposition,
+  measures: englishMeasures,
+  activity: englishActivity,
   days: englishDays,
+  explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,

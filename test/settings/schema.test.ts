@@ -9,7 +9,7 @@ import {
 
 /** Every field with a value that is not its default. */
 const everything = {
-  version: 2,
+  version: 3,
   theme: 'dark',
   density: 'compact',
   language: 'de',
@@ -25,6 +25,9 @@ const everything = {
   nightBoundaryHour: 18,
   nightMergeGapMin: 240,
   dayStartHour: 4,
+  freeWeekdays: [5, 6],
+  bloodPressureGuideline: 'aha',
+  bloodPressureDropsFirst: true,
   sex: 'female',
   birthYear: 1980,
   heightM: 1.72,
@@ -41,6 +44,22 @@ describe('decodeSettings', () => {
   it('reads what the first version stored', () => {
     const first = { version: 1, weightUnit: 'lb', theme: 'light', locale: 'en-US', hour12: true };
     expect(decodeSettings(first)).toEqual({ ...defaultSettings, ...first, version: SETTINGS_VERSION });
+  });
+
+  it('reads what the second version stored, with the usual choices for what came later', () => {
+    const {
+      freeWeekdays: _,
+      bloodPressureGuideline: __,
+      bloodPressureDropsFirst: ___,
+      ...second
+    } = { ...everything, version: 2 };
+    expect(decodeSettings(second)).toEqual({
+      ...second,
+      version: SETTINGS_VERSION,
+      freeWeekdays: [6, 7],
+      bloodPressureGuideline: 'esc-home',
+      bloodPressureDropsFirst: false,
+    });
   });
 
   it.each([null, undefined, 7, 'kg', [], ['dark'], {}])('makes the defaults of %j', (json) => {
@@ -69,6 +88,14 @@ describe('decodeSettings', () => {
     ['nightMergeGapMin', -1],
     ['dayStartHour', 7],
     ['dayStartHour', '4'],
+    ['freeWeekdays', 6],
+    ['freeWeekdays', 'saturday'],
+    ['freeWeekdays', [0, 6]],
+    ['freeWeekdays', [6, 8]],
+    ['freeWeekdays', ['6']],
+    ['bloodPressureGuideline', 'esc'],
+    ['bloodPressureGuideline', null],
+    ['bloodPressureDropsFirst', 1],
     ['sex', 'unspecified'],
     ['birthYear', 1899],
     ['heightM', 172],
@@ -92,9 +119,20 @@ describe('decodeSettings', () => {
     ['nightBoundaryHour', 23],
     ['nightMergeGapMin', 0],
     ['dayStartHour', 6],
+    ['freeWeekdays', []],
+    ['freeWeekdays', [1, 2, 3, 4, 5, 6, 7]],
     ['weightGoal', { lowKg: 70, highKg: 70 }],
   ])('takes the extreme of %s, %j', (field, value) => {
     expect(Reflect.get(decodeSettings({ [field]: value }), field)).toEqual(value);
+  });
+
+  it('puts days without work in the order of the week, each once', () => {
+    expect(decodeSettings({ freeWeekdays: [7, 5, 7] }).freeWeekdays).toEqual([5, 7]);
+  });
+
+  it('keeps the very list of days that was stored', () => {
+    const freeWeekdays = [5, 6];
+    expect(decodeSettings({ freeWeekdays }).freeWeekdays).toBe(freeWeekdays);
   });
 
   it('reads a newer version as far as it is understood', () => {
@@ -128,12 +166,13 @@ describe('a change', () => {
     expect(applyChange(newer, { theme: 'dark' })).toEqual({ ...newer, theme: 'dark' });
   });
 
-  it('raises the first version to this one', () => {
-    expect(applyChange({ version: 1, theme: 'dark' }, {})).toEqual({ version: 2, theme: 'dark' });
+  it('raises an earlier version to this one', () => {
+    expect(applyChange({ version: 1, theme: 'dark' }, {})).toEqual({ version: 3, theme: 'dark' });
+    expect(applyChange({ version: 2, theme: 'dark' }, {})).toEqual({ version: 3, theme: 'dark' });
   });
 
   it('adds no field that nobody knows', () => {
-    expect(applyChange({ version: 2 }, { colour: 'red' })).toEqual({ version: 2 });
+    expect(applyChange({ version: 3 }, { colour: 'red' })).toEqual({ version: 3 });
   });
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '#api/errors.ts';
 import { ArchiveLostError, openArchive, type Archive } from '#archive/archive.ts';
 import { readFact } from '#archive/lists.ts';
+import { storeNames } from '#archive/record-store.ts';
 import { loadOthers } from '#sync/perform.ts';
 import { createSyncEngine, type SyncDeps, type SyncEngine } from '#sync/sync-engine.ts';
 import type { SyncEvent } from '#sync/sync-status.ts';
@@ -659,6 +660,25 @@ describe('an archive that goes away', () => {
     const { engine } = await startTab({ archive: losing });
     await clock.advance(12_000);
     expect(engine.status()).toMatchObject({ phase: 'idle', complete: true });
+    expect(await stored(archive)).toStrictEqual(service.truth());
+  });
+
+  it('is looked at as a whole again when the browser emptied it after the lists had come', async () => {
+    const { engine, archive } = await openTab();
+    let lookedAt: number | null = null;
+    service.interfere(async ({ path }, index) => {
+      if (path !== 'api/goals' || index > 1) return;
+      lookedAt = engine.status().lastSyncAt;
+      await archive.repair(async (records) => {
+        for (const store of storeNames) await records.clear(store);
+      });
+    });
+    engine.start();
+    await settle();
+    await clock.advance(minute);
+    expect(lookedAt).toBe(start);
+    expect(engine.status()).toMatchObject({ phase: 'idle', complete: true });
+    expect(engine.status().lastSyncAt).toBeGreaterThan(start);
     expect(await stored(archive)).toStrictEqual(service.truth());
   });
 });

@@ -1,6 +1,10 @@
 import type { AccountMessages } from './english-account.ts';
 import type { DayMessages } from './english-day.ts';
+import type { CompositionMessages } from './english-composition.ts';
+import type { MeasuresMessages } from './english-measures.ts';
+import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
+import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
@@ -11,7 +15,11 @@ export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
   readonly day: DayMessages;
+  readonly composition: CompositionMessages;
+  readonly measures: MeasuresMessages;
+  readonly activity: ActivityMessages;
   readonly days: DaysMessages;
+  readonly explain: ExplainMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;

@@ -81,6 +81,10 @@ export const englishSettings = {
       label: 'The date of nights changes at',
       hint: 'Sleep whose middle is later than this counts for the next date; a later hour suits whoever sleeps by day. For the pages of nights.',
     },
+    freeDays: {
+      label: 'Days without work',
+      hint: 'Nights before a free day are told apart from those before work; for the pages of nights.',
+    },
     nightMergeGap: {
       label: 'Break within a night (minutes)',
       hint: (low: string, high: string, usual: string) =>
@@ -135,6 +139,22 @@ export const englishSettings = {
         `Sleep debt is counted against it, on the pages of nights. Write ${hours} or ${decimal} for hours. Empty: not stated.`,
       noValue: (hours: string, decimal: string) => `Give hours, for example ${hours} or ${decimal}.`,
       outside: (low: string, high: string) => `Give a time between ${low} and ${high}.`,
+    },
+  },
+  vitals: {
+    title: 'Vital signs',
+    guideline: {
+      label: 'Classes of blood pressure',
+      options: {
+        'esc-home': 'ESC 2024, measured at home',
+        'esc-office': 'ESC 2024, measured in the office',
+        aha: 'AHA/ACC 2017 and 2025',
+      },
+      hint: 'Which classes the pages of vital signs name and draw. A cuff of your own measures at home.',
+    },
+    dropsFirst: {
+      label: 'Leave out the first of three or more readings',
+      hint: 'The first reading of a sitting is often the highest. It stays in the list, but not in the mean.',
     },
   },
   file: {

@@ -27,10 +27,12 @@ export const english = {
   pageTitle: (page: string) => `${page} · Homeostat`,
   skipToContent: 'Skip to content',
   loading: 'Loading…',
+  explain: (what: string) => `Explain: ${what}`,
   navigation: {
     label: 'Pages',
     body: 'Weight',
     day: 'Day',
+    activity: 'Activity',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

@@ -1,7 +1,11 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
 import { germanDay } from './german-day.ts';
+import { germanComposition } from './german-composition.ts';
+import { germanMeasures } from './german-measures.ts';
+import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
+import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
@@ -12,7 +16,11 @@ export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
   day: germanDay,
+  composition: germanComposition,
+  measures: germanMeasures,
+  activity: germanActivity,
   days: germanDays,
+  explain: germanExplain,
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,

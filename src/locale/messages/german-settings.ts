@@ -86,6 +86,10 @@ export const germanSettings: SettingsMessages = {
       label: 'Das Datum der Nächte wechselt um',
       hint: 'Schlaf, dessen Mitte später liegt, zählt zum nächsten Datum; wer tags schläft, wählt eine spätere Stunde. Gilt auf den Seiten der Nächte.',
     },
+    freeDays: {
+      label: 'Tage ohne Arbeit',
+      hint: 'Nächte vor freien Tagen werden von denen vor Arbeitstagen unterschieden; gilt auf den Seiten der Nächte.',
+    },
     nightMergeGap: {
       label: 'Unterbrechung einer Nacht (Minuten)',
       hint: (low, high, usual) =>
@@ -140,6 +144,22 @@ export const germanSettings: SettingsMessages = {
         `Daran misst sich auf den Seiten der Nächte, wie viel Schlaf fehlt. Schreiben Sie ${hours} oder ${decimal} für Stunden. Leer: keine Angabe.`,
       noValue: (hours, decimal) => `Bitte Stunden angeben, zum Beispiel ${hours} oder ${decimal}.`,
       outside: (low, high) => `Bitte eine Zeit zwischen ${low} und ${high} angeben.`,
+    },
+  },
+  vitals: {
+    title: 'Vitalwerte',
+    guideline: {
+      label: 'Klassen des Blutdrucks',
+      options: {
+        'esc-home': 'ESC 2024, zu Hause gemessen',
+        'esc-office': 'ESC 2024, in der Praxis gemessen',
+        aha: 'AHA/ACC 2017 und 2025',
+      },
+      hint: 'Welche Klassen die Seiten der Vitalwerte nennen und zeichnen. Wer ein eigenes Gerät hat, misst zu Hause.',
+    },
+    dropsFirst: {
+      label: 'Die erste von drei oder mehr Messungen weglassen',
+      hint: 'Die erste Messung ist oft die höchste. Sie bleibt in der Liste, zählt aber nicht zum Mittel.',
     },
   },
   file: {

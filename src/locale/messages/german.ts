@@ -22,10 +22,12 @@ export const germanMain: Messages = {
   pageTitle: (page) => `${page} · Homeostat`,
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
+  explain: (what) => `Erklären: ${what}`,
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
     day: 'Tag',
+    activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',

@@ -9,6 +9,7 @@ import { GoalsSection } from './GoalsSection.tsx';
 import styles from './SettingsPage.module.css';
 import { TimeSection } from './TimeSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
+import { VitalsSection } from './VitalsSection.tsx';
 
 // Counting what is kept is a program of its own; the rest of the page need not wait for it.
 const DataSection = lazy(async () => ({ default: (await import('./DataSection.tsx')).DataSection }));
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <div className={styles['column']}>
         <TimeSection />
         <GoalsSection />
+        <VitalsSection />
       </div>
       <FileSection />
       <AccountSection />

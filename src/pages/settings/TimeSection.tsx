@@ -10,6 +10,7 @@ import { SelectField } from '#ui/SelectField.tsx';
 import { readerZone } from '../reader-zone.ts';
 import { Choice } from './Choice.tsx';
 import styles from './SettingsPage.module.css';
+import { FreeDaysField } from './FreeDaysField.tsx';
 import { readDuration } from './typed-values.ts';
 import { ValueField } from './ValueField.tsx';
 
@@ -53,6 +54,7 @@ export function TimeSection() {
       <HourField field="dayStartHour" words={time.dayStart} />
       <HourField field="nightBoundaryHour" words={time.nightBoundary} />
       <NightMergeGapField />
+      <FreeDaysField />
     </Card>
   );
 }

@@ -44,7 +44,7 @@ async function choosing(shape: string) {
 }
 
 const upload = async (text: string, before = {}) => {
-  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 2, ...before }));
+  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, ...before }));
   const { user } = await settingsOf();
   await user.upload(screen.getByLabelText('Read from a file…'), new File([text], 'mine.json'));
   return user;
@@ -77,10 +77,39 @@ describe('the choices', () => {
     ['First day of the week', 'Sunday', { firstWeekday: 'sunday' }],
     ['The day begins at', '04:00', { dayStartHour: 4 }],
     ['The date of nights changes at', '18:00', { nightBoundaryHour: 18 }],
+    ['Classes of blood pressure', 'AHA/ACC 2017 and 2025', { bloodPressureGuideline: 'aha' }],
+    [
+      'Classes of blood pressure',
+      'ESC 2024, measured in the office',
+      { bloodPressureGuideline: 'esc-office' },
+    ],
   ])('of %s keep %s', async (choice, option, kept) => {
     const { user } = await settingsOf();
     await user.selectOptions(select(choice), option);
     expect(stored()).toMatchObject(kept);
+  });
+
+  it('of leaving out the first reading of several is kept', async () => {
+    const { user } = await settingsOf();
+    await user.click(screen.getByRole('checkbox', { name: /^Leave out the first/ }));
+    expect(stored()).toMatchObject({ bloodPressureDropsFirst: true });
+  });
+
+  it('of the days without work are kept in the order of the week', async () => {
+    const { user } = await settingsOf();
+    const days = group('Days without work');
+    expect(days.getAllByRole('checkbox', { checked: true })).toHaveLength(2);
+    await user.click(days.getByRole('checkbox', { name: 'Sunday' }));
+    await user.click(days.getByRole('checkbox', { name: 'Friday' }));
+    expect(stored()).toMatchObject({ freeWeekdays: [5, 6] });
+  });
+
+  it('list the days without work from the first day of the reader’s week', async () => {
+    await settingsOf(['en-US']);
+    const names = within(
+      group('Days without work').getAllByRole('checkbox')[0]?.parentElement ?? document.body,
+    );
+    expect(names.getByText('Sunday')).toBeVisible();
   });
 
   it('say in a line what each of them changes', async () => {
@@ -216,7 +245,7 @@ describe('the weight goal', () => {
 
   it('keeps the digits that the field has no room for when it is left alone', async () => {
     const goal = { lowKg: 72.5748, highKg: 72.5748 };
-    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 2, weightGoal: goal }));
+    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, weightGoal: goal }));
     const { user } = await settingsOf();
     await user.click(screen.getByRole('textbox', { name: 'Goal (kg)' }));
     await user.tab();
@@ -242,34 +271,34 @@ describe('the file of settings', () => {
     });
     // Where it leads is the browser's affair; this one would leave the page.
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 2, theme: 'dark', sex: 'female' }));
+    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, theme: 'dark', sex: 'female' }));
     const { user } = await settingsOf();
     await user.click(screen.getByRole('button', { name: 'Save as a file' }));
     expect(click.mock.contexts).toMatchObject([{ download: 'homeostat-settings.json' }]);
     expect(JSON.parse((await saved[0]?.text()) ?? '')).toEqual({
       kind: 'homeostat.settings',
       savedAt: '2026-11-20T09:00:00.000Z',
-      settings: { version: 2, theme: 'dark', sex: 'female' },
+      settings: { version: 3, theme: 'dark', sex: 'female' },
     });
   });
 
   it('takes the place of what was chosen, at once', async () => {
-    await upload(fileOf({ version: 2, theme: 'dark', weightUnit: 'lb' }), { density: 'compact' });
+    await upload(fileOf({ version: 3, theme: 'dark', weightUnit: 'lb' }), { density: 'compact' });
     expect(await screen.findByText(/^In force are the settings saved on 1 Nov 2026/)).toBeVisible();
     expect(group('Weight unit').getByRole('radio', { name: 'Pounds' })).toBeChecked();
     expect(group('Density').getByRole('radio', { name: 'Comfortable' })).toBeChecked();
-    expect(stored()).toEqual({ version: 2, theme: 'dark', weightUnit: 'lb' });
+    expect(stored()).toEqual({ version: 3, theme: 'dark', weightUnit: 'lb' });
   });
 
   it('is undone', async () => {
-    const user = await upload(fileOf({ version: 2, theme: 'dark' }), { density: 'compact' });
+    const user = await upload(fileOf({ version: 3, theme: 'dark' }), { density: 'compact' });
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(stored()).toEqual({ version: 2, density: 'compact' });
+    expect(stored()).toEqual({ version: 3, density: 'compact' });
     expect(screen.getByText('Your settings are as they were before.')).toBeVisible();
   });
 
   it('says which entries could not be read', async () => {
-    await upload(fileOf({ version: 2, theme: 'sepia' }), { theme: 'light' });
+    await upload(fileOf({ version: 3, theme: 'sepia' }), { theme: 'light' });
     expect(await screen.findByText('Could not be read, and stays as it was: theme.')).toBeVisible();
     expect(stored()).toMatchObject({ theme: 'light' });
   });
@@ -285,7 +314,7 @@ describe('the file of settings', () => {
     expect(within(alert).getByText(problem)).toHaveTextContent(
       /Choose a file that “Save as a file” has made/,
     );
-    expect(stored()).toEqual({ version: 2, theme: 'light' });
+    expect(stored()).toEqual({ version: 3, theme: 'light' });
   });
 });
 

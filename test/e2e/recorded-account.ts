@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test';
+import { startRecordedService, type Generation, type RecordedAnswers } from '../support/recorded-service.ts';
+import { startProduct } from '../support/start-product.js';
+import { expect } from './product.ts';
+
+/** The built product with one account behind it, whose record is what was once answered. */
+export type RecordedAccount = {
+  readonly origin: string;
+  /** Signs in and waits until everything there is has been read. */
+  readonly connect: (page: Page) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export async function startRecordedAccount(
+  generation: Generation,
+  answers: RecordedAnswers,
+): Promise<RecordedAccount> {
+  const service = await startRecordedService(generation, answers);
+  const product = await startProduct({ env: service.env });
+  return {
+    origin: product.origin,
+    async connect(page) {
+      await page.goto(product.origin);
+      await page.getByRole('button', { name: /^Connect/ }).click();
+      await page.waitForURL(/\/body/);
+      await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 90_000 });
+    },
+    async stop() {
+      await product.stop();
+      await service.stop();
+    },
+  };
+}
