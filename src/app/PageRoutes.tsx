@@ -28,8 +28,8 @@ export function PageRoutes() {
   const { pathname } = useLocation();
 
   return (
-    // A page that failed is left behind with its address; from day to day it stays the same page.
-    <PageBoundary key={pathname.split('/')[1]} place={pathname} words={messages.failure}>
+    // A page that failed is left behind with its address.
+    <PageBoundary key={screenOf(pathname)} address={pathname} words={messages.failure}>
       <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
@@ -44,4 +44,10 @@ export function PageRoutes() {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** Days and nights one after the other are one screen, which stays while its date changes. */
+function screenOf(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return rest.length === 0 ? first : `${first}/`;
 }

@@ -8,7 +8,6 @@ import styles from './LaneChart.module.css';
 import { LaneEvents, type LaneEvent } from './LaneEvents.tsx';
 import {
   computeLanePlot,
-  LANE_HEAD_PX,
   lanesHeight,
   TIME_AXIS_PX,
   type Lane,
@@ -199,9 +198,6 @@ const Picture = memo(function Picture(props: PictureProps): ReactNode {
           ticks.map(({ at }) => `M${Math.round(left + x(at))} ${top}V${top + height}`).join('')
         }
       />
-      {plot.lanes.map((lane) => (
-        <LaneHead key={lane.lane.id} placed={lane} left={left} top={top} />
-      ))}
       <svg x={left} y={0} width={width} height={top + height} viewBox={`0 ${-top} ${width} ${top + height}`}>
         {plot.lanes.map(({ lane }) =>
           lane.series.map(
@@ -239,12 +235,15 @@ const Picture = memo(function Picture(props: PictureProps): ReactNode {
           </>
         )}
         {seams.map(({ at, label }) => (
-          <Seam key={at} x={x(at)} height={height} label={label} />
+          <Seam key={at} x={x(at)} top={top} height={height} label={label} />
         ))}
       </svg>
+      {plot.lanes.map((lane) => (
+        <LaneHead key={lane.lane.id} placed={lane} left={left} top={top} />
+      ))}
       {strip !== null && (
-        <text x={left} y={top + plot.stripTop - 7}>
-          {strip.label}
+        <text className={styles['head']} x={left} y={top + plot.stripTop - 7}>
+          <tspan className={styles['laneLabel']}>{strip.label}</tspan>
         </text>
       )}
       {ticks.map(({ at, label }) => {
@@ -279,7 +278,7 @@ function LaneHead({ placed, left, top: plotTop }: LaneHeadProps): ReactNode {
   const rise = plotTop + top;
   return (
     <>
-      <text x={left} y={rise - 7}>
+      <text className={styles['head']} x={left} y={rise - 7}>
         <tspan className={styles['laneLabel']}>{lane.label}</tspan>
         {axis.unit !== '' && <tspan dx={6}>{axis.unit}</tspan>}
       </text>
@@ -323,15 +322,23 @@ function Strip({ strip, plot }: { strip: LaneStrip; plot: LanePlot }): ReactNode
   );
 }
 
+type SeamProps = {
+  readonly x: number;
+  /** Of the lanes below the picture's upper edge. */
+  readonly top: number;
+  readonly height: number;
+  readonly label: string;
+};
+
 /** A torn edge through all lanes: here the clock jumps while time goes on. */
-function Seam({ x, height, label }: { x: number; height: number; label: string }): ReactNode {
+function Seam({ x, top, height, label }: SeamProps): ReactNode {
   const teeth = Array.from({ length: Math.ceil(height / 6) }, (_, index) => `l${index % 2 === 0 ? 5 : -5} 6`);
   const tear = `M${tenth(x - 2.5)} 0${teeth.join('')}`;
   return (
     <>
       <path className={styles['tear']} d={tear} />
       <path className={styles['seam']} d={tear} />
-      <text className={styles['laneLabel']} x={x + 8} y={LANE_HEAD_PX - 8}>
+      <text className={styles['laneLabel']} x={x} y={11 - top} textAnchor="middle">
         {label}
       </text>
     </>

@@ -50,16 +50,19 @@ export function LaneEvents({ events, scale, height }: LaneEventsProps): ReactNod
           .map(({ x, width }) => `M${tenth(x)} 0h${tenth(width)}V${scale.height}h${tenth(-width)}z`)
           .join('')}
       />
-      {bands.map(({ id, x, width, label, kind }) => (
-        <g key={id} className={styles['event']} data-kind={kind}>
-          <rect x={tenth(x)} y={-height} width={tenth(width)} height={BAND_PX} rx={5} />
-          {label.length * CHARACTER_PX + 2 * LABEL_INSET_PX <= width && (
-            <text x={x + LABEL_INSET_PX} y={-height + BAND_PX - 5}>
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
+      {bands.map(({ id, x, width, label, kind }, index) => {
+        const labelX = labelPlace(label, { x, width, room: bands[index + 1]?.x ?? scale.width });
+        return (
+          <g key={id} className={styles['event']} data-kind={kind}>
+            <rect x={tenth(x)} y={-height} width={tenth(width)} height={BAND_PX} rx={5} />
+            {labelX !== null && (
+              <text x={labelX} y={-height + BAND_PX - 5}>
+                {label}
+              </text>
+            )}
+          </g>
+        );
+      })}
       <path
         className={styles['pins']}
         d={pins
@@ -76,6 +79,17 @@ export function LaneEvents({ events, scale, height }: LaneEventsProps): ReactNod
       ))}
     </>
   );
+}
+
+/** Within its band, else right of it as far as the next one lets it; null where there is room nowhere. */
+function labelPlace(
+  label: string,
+  { x, width, room }: { readonly x: number; readonly width: number; readonly room: number },
+): number | null {
+  const length = label.length * CHARACTER_PX;
+  if (length + 2 * LABEL_INSET_PX <= width) return x + LABEL_INSET_PX;
+  const beside = x + width + LABEL_INSET_PX;
+  return beside + length <= room ? beside : null;
 }
 
 function labelled(

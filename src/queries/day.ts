@@ -15,12 +15,13 @@ import {
   cleanTimeZone,
   type LocalDay,
   SECONDS_PER_DAY,
+  startOfLocalDay,
   type TimeZone,
   toEpochSec,
   UTC,
 } from '#domain/time.ts';
 import { computeDayProfile, type DayProfile, USUAL_WEEKS } from '#domain/usual-day.ts';
-import { daySpan, nightSpan } from '#domain/windows.ts';
+import { daySpan } from '#domain/windows.ts';
 import type { Workout } from '#domain/workouts.ts';
 import { useRuntime } from './runtime-context.ts';
 import { keyOf } from './runtime.ts';
@@ -38,7 +39,7 @@ export type DayRecord = {
   readonly samples: readonly IntradaySample[];
   /** Which parts of the day were read. */
   readonly covered: readonly Span[];
-  /** Of the night that ended on this day and of the one after. */
+  /** Of the day and of those on either side. */
   readonly segments: readonly SleepSegment[];
   /** Those that touch the day. */
   readonly workouts: readonly Workout[];
@@ -69,12 +70,12 @@ const ZONE_SEARCH_DAYS = 200;
  *
  * Days are those of the record's own zones; with a `clockZone` those of that one clock.
  */
-export function useDayRecord(day: LocalDay, clockZone: TimeZone | null): DayResult {
+export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone | null): DayResult {
   const account = useAccount();
   const { queryClient } = useRuntime();
   const { status } = useSession();
   const isOpen = account.key !== '';
-  useWishes(toWishes(day));
+  useWishes(toWishes(day, week));
   const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
   const place = useMemo(() => placeOf(day, clockZone, around.data), [day, clockZone, around.data]);
   const known = place ?? nowhere;
@@ -140,8 +141,8 @@ export function useDayProfiles(
   return data;
 }
 
-/** The day itself before everything else, then what it is compared with. */
-function toWishes(day: LocalDay): readonly Wish[] {
+/** The day itself before everything else, then what it is compared with and the rest of its week. */
+function toWishes(day: LocalDay, { to }: DaySpan): readonly Wish[] {
   const before = addDays(day, -USUAL_WEEKS * 7);
   return [
     { kind: 'intraday', from: day, to: day },
@@ -150,6 +151,7 @@ function toWishes(day: LocalDay): readonly Wish[] {
     { kind: 'workouts', from: day, to: day },
     { kind: 'measures', from: day, to: day },
     { kind: 'intraday', from: before, to: addDays(day, -1) },
+    ...(day < to ? [{ kind: 'intraday' as const, from: addDays(day, 1), to }] : []),
   ];
 }
 
@@ -234,15 +236,14 @@ function withFringes({ from, to }: Span): Span {
   return { from: toEpochSec(from - SECONDS_PER_DAY), to: toEpochSec(to + LONGEST_SILENCE_SEC) };
 }
 
-function nightsQuery({ key, open }: Account, { day, zone }: Place) {
+function nightsQuery({ key, open }: Account, { day, zone, span }: Place) {
   return queryOptions({
     queryKey: ['sleep', key, 'day', day, zone] as const,
     queryFn: async () => {
-      const first = nightSpan(day, zone);
-      const second = nightSpan(addDays(day, 1), zone) ?? nightSpan(addDays(day, 2), zone);
-      if (first === null || second === null) return [];
-      const span = { from: first.from, to: second.to };
-      return (await readSegments(await open(), span, { tracks: false })).segments;
+      // A night is told whole, and by its middle.
+      const from = startOfLocalDay(addDays(day, -1), zone) ?? span.from - SECONDS_PER_DAY;
+      const around = { from: toEpochSec(from), to: toEpochSec(span.to + SECONDS_PER_DAY) };
+      return (await readSegments(await open(), around, { tracks: false })).segments;
     },
     ...ofArchive,
   });

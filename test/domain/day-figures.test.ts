@@ -13,7 +13,6 @@ import type { IntradaySample } from '#domain/intraday.ts';
 import type { Span } from '#domain/record-kinds.ts';
 import type { SleepSegment } from '#domain/sleep.ts';
 import { type LocalDay, toEpochSec, UTC } from '#domain/time.ts';
-import { nightSpan } from '#domain/windows.ts';
 
 const DAY = '2026-02-10' as LocalDay;
 const MIDNIGHT = Date.UTC(2026, 1, 10) / 1000;
@@ -139,7 +138,7 @@ function segment(from: string, to: string, state: number): SleepSegment {
 }
 
 describe('wake-up and bedtime', () => {
-  const nights = { ended: nightSpan(DAY, UTC), next: nightSpan('2026-02-11' as LocalDay, UTC) };
+  const place = { day: DAY, zone: UTC };
 
   it('are the end of the last sleep and the beginning of the next', () => {
     const sleep = computeDaySleep(
@@ -151,7 +150,7 @@ describe('wake-up and bedtime', () => {
         segment('22:40', '23:00', 0),
         segment('23:00', '27:00', 1),
       ],
-      nights,
+      place,
     );
     expect(sleep.wokeAt).toBe(at('06:50'));
     expect(sleep.bedAt).toBe(at('22:40'));
@@ -161,14 +160,14 @@ describe('wake-up and bedtime', () => {
   it('a break of two hours parts two stays, and the longer one is the night', () => {
     const { wokeAt, stays } = computeDaySleep(
       [segment('-1:00', '03:00', 1), segment('05:00', '06:00', 1)],
-      nights,
+      place,
     );
     expect(wokeAt).toBe(at('03:00'));
     expect(stays).toHaveLength(2);
   });
 
   it('a nap is no night', () => {
-    expect(computeDaySleep([segment('09:00', '10:10', 1)], nights)).toMatchObject({
+    expect(computeDaySleep([segment('09:00', '10:10', 1)], place)).toMatchObject({
       wokeAt: null,
       bedAt: null,
     });
@@ -179,6 +178,7 @@ describe('the longest sit', () => {
   const sleep: DaySleep = {
     wokeAt: toEpochSec(at('07:00')),
     bedAt: toEpochSec(at('22:00')),
+    naps: [span('13:00', '14:00')],
     stays: [span('00:00', '07:05'), span('13:00', '14:00'), span('22:00', '24:00')],
   };
 

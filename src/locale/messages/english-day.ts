@@ -50,10 +50,11 @@ export const englishDay = {
   vigorous: '130: vigorous',
   now: 'now',
   usual: 'Usually',
+  usualSteps: (low: string, high: string) => `${low}–${high} steps in 15 min`,
   usualBand: (days: string) => `shaded: your usual, ${days}`,
   /** Of which days, and how many. */
-  usualWorkdays: (counted: Count) => `${days(counted)}, Monday to Friday of the last 8 weeks`,
-  usualFreeDays: (counted: Count) => `${days(counted)}, Saturdays and Sundays of the last 8 weeks`,
+  usualWorkdays: (counted: Count) => `${days(counted)} with work in the last 8 weeks`,
+  usualFreeDays: (counted: Count) => `${days(counted)} without work in the last 8 weeks`,
   usualTooFew: (counted: Count) =>
     `No band of what is usual: ${days(counted)} like this one in the last 8 weeks, 5 are needed.`,
   chartName: (day: string, window: string) =>
@@ -210,7 +211,7 @@ export const englishDay = {
     spread:
       'An entry of the service is spread evenly over the minutes that it lasts. A minute without an entry is unknown, not zero. Where a device never says that nothing moved, up to 24 minutes between two of its entries count as zero.',
     usual:
-      'The band is made of the same kind of day (Monday to Friday, or the weekend) in the eight weeks before: for each quarter of an hour the 10th, 25th, 75th and 90th percentile (type 7) of the days on which that quarter is known to the minute, with five days at least.',
+      'The band is made of the same kind of day (with work or without, as your settings have it) in the eight weeks before: for each quarter of an hour the 10th, 25th, 75th and 90th percentile (type 7) of the days on which that quarter is known to the minute, with five days at least.',
     cadence:
       'Moderate from 100, vigorous from 130 steps per minute (Tudor-Locke et al.). The peak 30-minute cadence is the mean of the 30 highest minutes, consecutive or not.',
     sit: 'The longest sit is the longest run of worn minutes without a step between the end of the night’s sleep and the next night, naps and workouts left out.',

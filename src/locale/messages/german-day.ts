@@ -52,9 +52,10 @@ export const germanDay: DayMessages = {
   vigorous: '130: zügig',
   now: 'jetzt',
   usual: 'Üblich',
+  usualSteps: (low, high) => `${low}–${high} Schritte in 15 min`,
   usualBand: (days) => `getönt: bei Ihnen üblich, ${days}`,
-  usualWorkdays: (counted) => `${days(counted)}, Montag bis Freitag der letzten 8 Wochen`,
-  usualFreeDays: (counted) => `${days(counted)}, Samstage und Sonntage der letzten 8 Wochen`,
+  usualWorkdays: (counted) => `${days(counted)} mit Arbeit in den letzten 8 Wochen`,
+  usualFreeDays: (counted) => `${days(counted)} ohne Arbeit in den letzten 8 Wochen`,
   usualTooFew: (counted) =>
     `Kein Band des Üblichen: ${days(counted)} dieser Art in den letzten 8 Wochen, 5 sind nötig.`,
   chartName: (day, window) => `${day}, ${window}: Puls je Minute, Schritte je Minute, Schlaf und Ereignisse`,
@@ -208,7 +209,7 @@ export const germanDay: DayMessages = {
     spread:
       'Ein Eintrag des Dienstes wird gleichmäßig auf die Minuten verteilt, die er dauert. Eine Minute ohne Eintrag ist unbekannt und nicht null. Sagt ein Gerät nie, dass sich nichts bewegt, zählen bis zu 24 Minuten zwischen zweien seiner Einträge als null.',
     usual:
-      'Das Band kommt von Tagen derselben Art (Montag bis Freitag oder Wochenende) in den acht Wochen davor: für jede Viertelstunde das 10., 25., 75. und 90. Perzentil (Typ 7) der Tage, an denen sie auf die Minute bekannt ist, mindestens fünf.',
+      'Das Band kommt von Tagen derselben Art (mit oder ohne Arbeit, wie Ihre Einstellungen es sagen) in den acht Wochen davor: für jede Viertelstunde das 10., 25., 75. und 90. Perzentil (Typ 7) der Tage, an denen sie auf die Minute bekannt ist, mindestens fünf.',
     cadence:
       'Mäßig ab 100, zügig ab 130 Schritten je Minute (Tudor-Locke et al.). Die höchste Kadenz über 30 Minuten ist das Mittel der 30 höchsten Minuten, ob hintereinander oder nicht.',
     sit: 'Das längste Sitzen ist die längste Folge getragener Minuten ohne Schritt zwischen dem Ende des Nachtschlafs und der nächsten Nacht, ohne Nickerchen und Trainings.',

@@ -102,7 +102,7 @@ export function DayCanvas({ view, window, lanes, usual, reader, onWindow }: DayC
         legend={
           <p className={styles['legend']}>
             <span>{words.resolution(format.number(binMin, 0))}</span>
-            {usual !== null && <span>{toUsualText(day, usual, reader)}</span>}
+            {usual !== null && <span>{toUsualText(usual, reader)}</span>}
           </p>
         }
         words={messages.chart}

@@ -6,6 +6,7 @@ import { useDayRecord } from '#queries/day.ts';
 import { useSession } from '#queries/session.ts';
 import { clockZoneOf } from '#settings/clock-zone.ts';
 import { useDayMessages } from '#settings/use-day-messages.ts';
+import { useFirstWeekday } from '#settings/use-first-weekday.ts';
 import { useFormat, useMessages, useSettings } from '#settings/use-settings.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
@@ -21,6 +22,7 @@ import { DayBar } from './DayBar.tsx';
 import styles from './DayPage.module.css';
 import { DayPanels } from './DayPanels.tsx';
 import { useDayCommands } from './use-day-commands.ts';
+import { weekOf } from './week-view.ts';
 
 /** One day, minute by minute, with everything on one axis. */
 export function DayPage() {
@@ -36,7 +38,9 @@ export function DayPage() {
   const today = toLocalDay(toEpochSec(now), clockZone ?? readerZone());
   const asked = parseDay(text);
   const day = asked ?? today;
-  const { record, isPending, error } = useDayRecord(day, clockZone);
+  const firstWeekday = useFirstWeekday();
+  const week = useMemo(() => weekOf(day, firstWeekday), [day, firstWeekday]);
+  const { record, isPending, error } = useDayRecord(day, week, clockZone);
   const dayInFull = useMemo(() => createCalendarFormat(format.locale).dayInFull, [format]);
   useDayCommands(day, today);
 
@@ -78,7 +82,7 @@ export function DayPage() {
           <Skeleton shape="chart" />
         </div>
       )}
-      {record != null && <DayPanels record={record} clockZone={clockZone} />}
+      {record != null && <DayPanels record={record} week={week} clockZone={clockZone} />}
     </div>
   );
 }

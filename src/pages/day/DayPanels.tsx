@@ -2,14 +2,14 @@ import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { compareWithVendor, computeSpanTotals } from '#domain/day-figures.ts';
 import { computeDayMinutes } from '#domain/day-minutes.ts';
-import { addDays, type TimeZone, toEpochSec } from '#domain/time.ts';
-import { nightSpan } from '#domain/windows.ts';
+import { type TimeZone, toEpochSec } from '#domain/time.ts';
+import type { DaySpan } from '#domain/record-kinds.ts';
+import { isFreeDay } from '#domain/usual-day.ts';
 import { type DayRecord, useDayProfiles } from '#queries/day.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { useDayMessages } from '#settings/use-day-messages.ts';
-import { useFirstWeekday } from '#settings/use-first-weekday.ts';
 import { useQuantityFormat } from '#settings/use-quantity-format.ts';
-import { useFormat } from '#settings/use-settings.ts';
+import { useFormat, useSettings } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -24,15 +24,20 @@ import { DayTotals } from './DayTotals.tsx';
 import { DayWorkouts } from './DayWorkouts.tsx';
 import { LaneSwitches } from './LaneSwitches.tsx';
 import { SpanFields } from './SpanFields.tsx';
-import { weekOf } from './week-view.ts';
 
 // Below the picture of the day, and after it.
 const RaceFigure = lazy(async () => ({ default: (await import('./RaceFigure.tsx')).RaceFigure }));
 const WeekFigures = lazy(async () => ({ default: (await import('./WeekFigures.tsx')).WeekFigures }));
 const HowDayComputed = lazy(async () => ({ default: (await import('./HowDayComputed.tsx')).HowDayComputed }));
 
+type DayPanelsProps = {
+  readonly record: DayRecord;
+  readonly week: DaySpan;
+  readonly clockZone: TimeZone | null;
+};
+
 /** The picture of a day and everything that is reckoned from it. */
-export function DayPanels({ record, clockZone }: { record: DayRecord; clockZone: TimeZone | null }) {
+export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
   const words = useDayMessages();
   const format = useFormat();
   const quantities = useQuantityFormat();
@@ -42,8 +47,8 @@ export function DayPanels({ record, clockZone }: { record: DayRecord; clockZone:
   const { phase } = useSyncStatus();
   const now = toEpochSec(useNow());
   const { day, zone, span } = record;
-  const weekBegins = useFirstWeekday();
-  const week = useMemo(() => weekOf(day, weekBegins), [day, weekBegins]);
+  const [{ freeWeekdays }] = useSettings();
+  const isFree = isFreeDay(day, freeWeekdays);
   const profiles = useDayProfiles(day, week, clockZone);
   // A day that is over does not change with the time.
   const until = now < span.to ? now : undefined;
@@ -52,22 +57,16 @@ export function DayPanels({ record, clockZone }: { record: DayRecord; clockZone:
     [record, until],
   );
   const view = useMemo(
-    () =>
-      minutes === null
-        ? null
-        : toDayView(record, minutes, reader, {
-            ended: nightSpan(day, zone),
-            next: nightSpan(addDays(day, 1), zone),
-          }),
-    [record, minutes, reader, day, zone],
+    () => (minutes === null ? null : toDayView(record, minutes, reader)),
+    [record, minutes, reader],
   );
   const compared = useMemo(
-    () => (profiles === undefined ? null : toComparedDays(day, profiles)),
-    [profiles, day],
+    () => (profiles === undefined ? null : toComparedDays(day, profiles, freeWeekdays)),
+    [profiles, day, freeWeekdays],
   );
   // The day itself is painted first.
   const usual = useDeferredValue(
-    useMemo(() => (compared === null ? null : toUsual(compared)), [compared]),
+    useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]),
     null,
   );
   const window = useMemo(() => parseWindow(search, record), [search, record]);

@@ -47,6 +47,7 @@ import {
   type DayProfile,
   computeUsualDay,
   FEWEST_DAYS,
+  isFreeDay,
   type ProfiledName,
   type UsualDay,
   USUAL_WEEKS,
@@ -93,13 +94,8 @@ const HEART_RATE_GAP_SEC = 1200;
 const QUARTER_MIN = 15;
 const QUARTER_SEC = 900;
 
-export function toDayView(
-  record: DayRecord,
-  minutes: DayMinutes,
-  words: DayWords,
-  nights: { ended: Span | null; next: Span | null },
-): DayView {
-  const sleep = computeDaySleep(record.segments, nights);
+export function toDayView(record: DayRecord, minutes: DayMinutes, words: DayWords): DayView {
+  const sleep = computeDaySleep(record.segments, record);
   const labels = stageLabels(words.words);
   const bouts = computeBouts(
     record.segments.map((segment) => toStage(segment, words.words)),
@@ -123,24 +119,30 @@ export function binLength({ from, to }: Span): 1 | 5 | 15 {
   return hours <= 8 ? 5 : QUARTER_MIN;
 }
 
-/** Monday to Friday, or the weekend. */
-export function isFreeDay(day: LocalDay): boolean {
-  const weekday = new Date(Date.parse(`${day}T00:00Z`)).getUTCDay();
-  return weekday === 0 || weekday === 6;
-}
-
-/** The days before a day that are of its kind, as far as they were read. */
-export function toComparedDays(day: LocalDay, profiles: readonly DayProfile[]): readonly DayProfile[] {
+/** The days before a day that are of its kind, with work or without, as far as they were read. */
+export function toComparedDays(
+  day: LocalDay,
+  profiles: readonly DayProfile[],
+  freeWeekdays: readonly number[],
+): readonly DayProfile[] {
   const first = addDays(day, -USUAL_WEEKS * 7);
-  const isFree = isFreeDay(day);
-  return profiles.filter((one) => one.day >= first && one.day < day && isFreeDay(one.day) === isFree);
+  const isFree = isFreeDay(day, freeWeekdays);
+  return profiles.filter(
+    (one) => one.day >= first && one.day < day && isFreeDay(one.day, freeWeekdays) === isFree,
+  );
 }
 
-export type UsualView = { readonly days: number; readonly of: (name: ProfiledName) => UsualDay };
+export type UsualView = {
+  readonly days: number;
+  /** Whether they are days without work. */
+  readonly isFree: boolean;
+  readonly of: (name: ProfiledName) => UsualDay;
+};
 
-export function toUsual(compared: readonly DayProfile[]): UsualView {
+export function toUsual(compared: readonly DayProfile[], isFree: boolean): UsualView {
   const known = new Map<ProfiledName, UsualDay>();
   return {
+    isFree,
     days: compared.filter(({ quarters }) => quarters.steps.some((value) => !Number.isNaN(value))).length,
     of(name) {
       let usual = known.get(name);
@@ -151,10 +153,10 @@ export function toUsual(compared: readonly DayProfile[]): UsualView {
   };
 }
 
-export function toUsualText(day: LocalDay, { days }: UsualView, { words, format }: DayWords): string {
+export function toUsualText({ days, isFree }: UsualView, { words, format }: DayWords): string {
   const counted = toCount(days, format);
   if (days < FEWEST_DAYS) return words.usualTooFew(counted);
-  return words.usualBand(isFreeDay(day) ? words.usualFreeDays(counted) : words.usualWorkdays(counted));
+  return words.usualBand(isFree ? words.usualFreeDays(counted) : words.usualWorkdays(counted));
 }
 
 type LaneOptions = {
@@ -411,7 +413,8 @@ export function toReading(
     for (const name of options.lanes) {
       if (name === 'sleep') {
         const bout = view.bouts.find(({ from, to }) => at >= from && at < to);
-        if (bout !== undefined) lines.push({ label: words.lane.sleep, value: bout.label });
+        if (bout !== undefined && bout.kind !== 'gap')
+          lines.push({ label: words.lane.sleep, value: bout.label });
       } else if (name === 'hr') {
         const bpm = nearestHeartRate(minutes, at, options.binMin * MINUTE_SEC);
         if (bpm !== null)
@@ -479,7 +482,7 @@ function usualText(
   if (clock === undefined) return null;
   const percentiles = usual.of('steps').quarters[Math.floor(clock / QUARTER_MIN)]?.percentiles;
   if (percentiles == null) return null;
-  return `${format.number(percentiles[1], 0)}–${format.number(percentiles[3], 0)} ${words.perBin(words.lane.steps, '15')}`;
+  return words.usualSteps(format.number(percentiles[1], 0), format.number(percentiles[3], 0));
 }
 
 export function toBins(
@@ -627,14 +630,7 @@ function toStage({ from, to, state }: SleepSegment, words: DayMessages): StageSe
   };
 }
 
-/** A main sleep is seen in its lane; shorter stays in bed are naps. */
-const LONGEST_NAP_SEC = 3 * 3600;
-
-function toEvents(
-  { workouts, measures, zone, span }: DayRecord,
-  sleep: DaySleep,
-  reader: DayWords,
-): LaneEvent[] {
+function toEvents({ workouts, measures, zone }: DayRecord, sleep: DaySleep, reader: DayWords): LaneEvent[] {
   const { words } = reader;
   const spanText = (label: string, { from, to }: Span) =>
     words.event.span(label, toClockText(from, zone, reader), toClockText(to, zone, reader));
@@ -645,21 +641,28 @@ function toEvents(
       label: toWorkoutLabel(workout, words),
       span: workout,
     })),
-    ...sleep.stays
-      .filter(({ from, to }) => to - from < LONGEST_NAP_SEC && from >= span.from && from < span.to)
-      .map((stay) => ({ kind: 'rest' as const, id: `nap-${stay.from}`, label: words.event.nap, span: stay })),
+    ...sleep.naps.map((nap) => ({
+      kind: 'rest' as const,
+      id: `nap-${nap.from}`,
+      label: words.event.nap,
+      span: nap,
+    })),
   ].map(({ span: { from, to }, ...rest }): LaneEvent => ({
     ...rest,
     spoken: spanText(rest.label, { from, to }),
     at: from,
     to,
   }));
-  const pins = measures
-    .filter(({ category }) => category === measureCategory.reading)
-    .map((group): LaneEvent => {
-      const label = toMeasureLabel(group, reader);
-      return { kind: 'pin', id: `measure-${group.id}`, label, spoken: label, at: group.at };
-    });
+  // What was measured at one instant is one pin.
+  const labels = new Map<EpochSec, string[]>();
+  for (const group of measures) {
+    if (group.category !== measureCategory.reading) continue;
+    labels.set(group.at, [...(labels.get(group.at) ?? []), toMeasureLabel(group, reader)]);
+  }
+  const pins = [...labels].map(([at, own]): LaneEvent => {
+    const label = own.join(', ');
+    return { kind: 'pin', id: `measure-${at}`, label, spoken: label, at };
+  });
   return [...bands, ...pins].toSorted((a, b) => a.at - b.at);
 }
 
