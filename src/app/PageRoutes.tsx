@@ -16,6 +16,7 @@ const NightPage = lazy(async () => ({ default: (await import('#pages/sleep/Night
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
+const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.tsx')).DayPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -37,6 +38,7 @@ export function PageRoutes() {
           <Route path={paths.body} element={<BodyPage />} />
           <Route path={paths.sleep} element={<SleepPage />} />
           <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
+          <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
@@ -48,7 +50,7 @@ export function PageRoutes() {
   );
 }
 
-/** Nights one after the other are one screen, which stays while its date changes. */
+/** Days and nights one after the other are one screen, which stays while its date changes. */
 function screenOf(pathname: string): string {
   const [, first = '', ...rest] = pathname.split('/');
   return rest.length === 0 ? first : `${first}/`;

@@ -19,6 +19,7 @@ type Entry = {
 const entries: readonly Entry[] = [
   { to: paths.body, icon: 'weight', word: 'body' },
   { to: paths.sleep, icon: 'sleep', word: 'sleep' },
+  { to: paths.days, icon: 'day', word: 'day' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.settings, icon: 'settings', word: 'settings' },

@@ -8,6 +8,9 @@ export const paths = {
   bodyAll: '/body?range=all',
   sleep: '/sleep',
   /** The night that has a date. */
+  /** Today. */
+  days: '/day',
+  /** The night that ended on a day. */
   night: (day: LocalDay) => `/sleep/${day}`,
   activity: '/activity',
   /** One day, minute by minute. */

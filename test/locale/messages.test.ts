@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishDay } from '#locale/messages/english-day.ts';
 import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
 import { englishActivity } from '#locale/messages/english-activity.ts';
@@ -17,6 +18,7 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  day: englishDay,
   composition: englishComposition,
   measures: englishMeasures,
   activity: englishActivity,

@@ -1,4 +1,5 @@
 import type { AccountMessages } from './english-account.ts';
+import type { DayMessages } from './english-day.ts';
 import type { CompositionMessages } from './english-composition.ts';
 import type { MeasuresMessages } from './english-measures.ts';
 import type { ActivityMessages } from './english-activity.ts';
@@ -14,6 +15,7 @@ import type { SleepMessages } from './english-sleep.ts';
 export type Catalogue = {
   readonly main: Messages;
   readonly account: AccountMessages;
+  readonly day: DayMessages;
   readonly composition: CompositionMessages;
   readonly measures: MeasuresMessages;
   readonly activity: ActivityMessages;

@@ -32,6 +32,7 @@ export const english = {
     label: 'Pages',
     body: 'Weight',
     sleep: 'Sleep',
+    day: 'Day',
     activity: 'Activity',
     settings: 'Settings',
     connect: 'Connect',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanDay } from './german-day.ts';
 import { germanComposition } from './german-composition.ts';
 import { germanMeasures } from './german-measures.ts';
 import { germanActivity } from './german-activity.ts';
@@ -15,6 +16,7 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  day: germanDay,
   composition: germanComposition,
   measures: germanMeasures,
   activity: germanActivity,

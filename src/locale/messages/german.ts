@@ -27,6 +27,7 @@ export const germanMain: Messages = {
     label: 'Seiten',
     body: 'Gewicht',
     sleep: 'Schlaf',
+    day: 'Tag',
     activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
