@@ -7,7 +7,6 @@ export const paths = {
   /** The whole record, which is what somebody wants to see who has just connected. */
   bodyAll: '/body?range=all',
   sleep: '/sleep',
-  /** The night that has a date. */
   /** Today. */
   days: '/day',
   /** The night that ended on a day. */
