@@ -6,6 +6,8 @@ import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -18,6 +20,8 @@ const inEnglish: Catalogue = {
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  weighings: englishWeighings,
+  weight: englishWeight,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -5,6 +5,8 @@ import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
+import type { WeighingsMessages } from './english-weighings.ts';
+import type { WeightMessages } from './english-weight.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -15,4 +17,6 @@ export type Catalogue = {
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
+  readonly weighings: WeighingsMessages;
+  readonly weight: WeightMessages;
 };

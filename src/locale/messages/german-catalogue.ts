@@ -5,6 +5,8 @@ import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanWeighings } from './german-weighings.ts';
+import { germanWeight } from './german-weight.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -16,4 +18,6 @@ export const german: Catalogue = {
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  weighings: germanWeighings,
+  weight: germanWeight,
 };
