@@ -11,6 +11,8 @@ import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
 import { englishSleep } from '#locale/messages/english-sleep.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -28,6 +30,8 @@ const inEnglish: Catalogue = {
   settings: englishSettings,
   shell: englishShell,
   sleep: englishSleep,
+  weighings: englishWeighings,
+  weight: englishWeight,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -10,6 +10,8 @@ import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
 import { germanSleep } from './german-sleep.ts';
+import { germanWeighings } from './german-weighings.ts';
+import { germanWeight } from './german-weight.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -26,4 +28,6 @@ export const german: Catalogue = {
   settings: germanSettings,
   shell: germanShell,
   sleep: germanSleep,
+  weighings: germanWeighings,
+  weight: germanWeight,
 };
