@@ -19,6 +19,7 @@ type Entry = {
 const entries: readonly Entry[] = [
   { to: paths.body, icon: 'weight', word: 'body' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
+  { to: paths.vitals, icon: 'vitals', word: 'vitals' },
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.settings, icon: 'settings', word: 'settings' },
 ];

@@ -7,6 +7,7 @@ export const paths = {
   /** The whole record, which is what somebody wants to see who has just connected. */
   bodyAll: '/body?range=all',
   activity: '/activity',
+  vitals: '/vitals',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,
   connect: '/connect',

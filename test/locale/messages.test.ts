@@ -9,6 +9,7 @@ import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishVitals } from '#locale/messages/english-vitals.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -24,6 +25,7 @@ const inEnglish: Catalogue = {
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  vitals: englishVitals,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -8,6 +8,7 @@ import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
+import type { VitalsMessages } from './english-vitals.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -21,4 +22,5 @@ export type Catalogue = {
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
+  readonly vitals: VitalsMessages;
 };

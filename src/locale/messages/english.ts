@@ -32,6 +32,7 @@ export const english = {
     label: 'Pages',
     body: 'Weight',
     activity: 'Activity',
+    vitals: 'Vital signs',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

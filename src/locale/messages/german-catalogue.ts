@@ -8,6 +8,7 @@ import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanVitals } from './german-vitals.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -22,4 +23,5 @@ export const german: Catalogue = {
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  vitals: germanVitals,
 };

@@ -26,6 +26,7 @@ export const germanMain: Messages = {
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    vitals: 'Vitalwerte',
     activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
