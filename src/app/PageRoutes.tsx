@@ -20,6 +20,7 @@ const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.t
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const VitalsPage = lazy(async () => ({ default: (await import('#pages/vitals/VitalsPage.tsx')).VitalsPage }));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV
   ? lazy(async () => ({ default: (await import('#pages/gallery/GalleryPage.tsx')).GalleryPage }))
@@ -40,6 +41,7 @@ export function PageRoutes() {
           <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
           <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
+          <Route path={paths.vitals} element={<VitalsPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

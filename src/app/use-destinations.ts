@@ -21,6 +21,7 @@ const entries: readonly Entry[] = [
   { to: paths.sleep, icon: 'sleep', word: 'sleep' },
   { to: paths.days, icon: 'day', word: 'day' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
+  { to: paths.vitals, icon: 'vitals', word: 'vitals' },
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.settings, icon: 'settings', word: 'settings' },
 ];

@@ -12,6 +12,7 @@ export const paths = {
   /** The night that ended on a day. */
   night: (day: LocalDay) => `/sleep/${day}`,
   activity: '/activity',
+  vitals: '/vitals',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,
   connect: '/connect',

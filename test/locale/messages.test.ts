@@ -13,6 +13,7 @@ import { englishShell } from '#locale/messages/english-shell.ts';
 import { englishSleep } from '#locale/messages/english-sleep.ts';
 import { englishWeighings } from '#locale/messages/english-weighings.ts';
 import { englishWeight } from '#locale/messages/english-weight.ts';
+import { englishVitals } from '#locale/messages/english-vitals.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -32,6 +33,7 @@ const inEnglish: Catalogue = {
   sleep: englishSleep,
   weighings: englishWeighings,
   weight: englishWeight,
+  vitals: englishVitals,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -12,6 +12,7 @@ import type { ShellMessages } from './english-shell.ts';
 import type { SleepMessages } from './english-sleep.ts';
 import type { WeighingsMessages } from './english-weighings.ts';
 import type { WeightMessages } from './english-weight.ts';
+import type { VitalsMessages } from './english-vitals.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -29,4 +30,5 @@ export type Catalogue = {
   readonly sleep: SleepMessages;
   readonly weighings: WeighingsMessages;
   readonly weight: WeightMessages;
+  readonly vitals: VitalsMessages;
 };

@@ -30,6 +30,7 @@ export const english = {
     sleep: 'Sleep',
     day: 'Day',
     activity: 'Activity',
+    vitals: 'Vital signs',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

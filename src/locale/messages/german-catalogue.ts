@@ -12,6 +12,7 @@ import { germanShell } from './german-shell.ts';
 import { germanSleep } from './german-sleep.ts';
 import { germanWeighings } from './german-weighings.ts';
 import { germanWeight } from './german-weight.ts';
+import { germanVitals } from './german-vitals.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -30,4 +31,5 @@ export const german: Catalogue = {
   sleep: germanSleep,
   weighings: germanWeighings,
   weight: germanWeight,
+  vitals: germanVitals,
 };

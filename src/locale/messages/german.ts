@@ -24,6 +24,7 @@ export const germanMain: Messages = {
     body: 'Gewicht',
     sleep: 'Schlaf',
     day: 'Tag',
+    vitals: 'Vitalwerte',
     activity: 'Aktivität',
     settings: 'Einstellungen',
     connect: 'Verbinden',
