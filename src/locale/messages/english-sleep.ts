@@ -172,6 +172,8 @@ export const englishSleep = {
     napsApart: 'Naps are never added to the night; together with the night they make a number of their own.',
     rule: (boundary: string, gap: string) =>
       `How this night was put together: its middle lies in the 24 hours that end at ${boundary} of its date; episodes less than ${gap} apart are one; a hole of up to an hour is no data and not sleep; the longest episode with at least three hours of sleep is the night, others with at least 20 minutes are naps; where two devices overlap, the mat goes before the tracker.`,
+    free: 'Slept into a free day',
+    freeHint: 'For social jet lag. The week of your settings decides unless you say otherwise here.',
     rules: 'Change the rules',
     boundary: 'The date of nights changes at',
     gap: 'Breaks within a night up to (minutes)',

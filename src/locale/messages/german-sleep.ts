@@ -173,6 +173,9 @@ export const germanSleep: SleepMessages = {
     napsApart: 'Nickerchen werden nie zur Nacht gezählt; mit ihr zusammen ergeben sie eine eigene Zahl.',
     rule: (boundary, gap) =>
       `So wurde diese Nacht zusammengesetzt: Ihre Mitte liegt in den 24 Stunden, die um ${boundary} ihres Datums enden; Teile mit weniger als ${gap} Abstand sind einer; eine Lücke bis zu einer Stunde sind fehlende Daten und kein Schlaf; der längste Teil mit mindestens drei Stunden Schlaf ist die Nacht, andere mit mindestens 20 Minuten sind Nickerchen; wo zwei Geräte sich überschneiden, geht die Matte dem Tracker vor.`,
+    free: 'In einen freien Tag geschlafen',
+    freeHint:
+      'Für den sozialen Jetlag. Es gilt die Woche Ihrer Einstellungen, solange hier nichts anderes steht.',
     rules: 'Die Regeln ändern',
     boundary: 'Das Datum der Nächte wechselt um',
     gap: 'Unterbrechungen einer Nacht bis (Minuten)',

@@ -72,7 +72,7 @@ function Night({ date }: { date: LocalDay }) {
   const error = here.error ?? before.error;
 
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-family="sleep">
       <div className={styles['header']}>
         <PageHeading title={say.title(nightDay(date, words))} />
         <div className={styles['stepper']}>

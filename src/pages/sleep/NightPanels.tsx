@@ -10,6 +10,7 @@ import { toCount } from '../count.ts';
 import type { NightBook } from './night-book.ts';
 import { toNumberRows } from './night-numbers-view.ts';
 import { lastNightBefore, nightsBefore, toHeadline, toNightState, toSources } from './night-view.ts';
+import { FreeDayField } from './FreeDayField.tsx';
 import { NightHypnogram } from './NightHypnogram.tsx';
 import { NightNumbers } from './NightNumbers.tsx';
 import styles from './NightPage.module.css';
@@ -63,6 +64,7 @@ export function NightPanels(props: NightPanelsProps) {
             durationText(book.rules.mergeGapMin * 60, words),
           )}
         </p>
+        <FreeDayField date={date} words={words} />
         <Disclosure summary={words.words.night.rules}>
           <NightRulesFields words={words} />
         </Disclosure>
