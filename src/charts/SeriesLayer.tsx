@@ -38,7 +38,8 @@ function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
 
 /** Stems need as much room as the marks they belong to; where those shrink to specks there are none. */
 function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {
-  if (markStyle(scale, countWithin(series, scale)).kind === 'speck') return null;
+  if (series.isAlwaysDrawn !== true && markStyle(scale, countWithin(series, scale)).kind === 'speck')
+    return null;
   const { above, below } = stemPaths(series, scale);
   return (
     <>

@@ -1,5 +1,5 @@
 import { lowerBound, upperBound } from './instants.ts';
-import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import { isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import type { BandSeries, BarSeries, StemSeries } from './time-series.ts';
 
 /** Of its length, so that neighbours are told apart. */
@@ -93,7 +93,8 @@ function forEachColumn(
   let column = Number.NaN;
   let low = Infinity;
   let high = -Infinity;
-  const last = columnsOf(scale);
+  // Of the plot, which is wider than the number of columns by which it is decided what is thinned.
+  const last = Math.ceil(scale.width);
   const flush = (): void => {
     if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
     low = Infinity;
