@@ -104,6 +104,23 @@ export function liftReadings(
   return readings;
 }
 
+/** Calls back for every value of a chunk, by time, without building its groups. */
+export function visitValues(
+  chunk: MeasureChunk,
+  visit: (
+    value: Pick<MeasureReading, 'at' | 'timeZone' | 'category' | 'type' | 'value' | 'position'>,
+  ) => void,
+): void {
+  let next = 0;
+  for (let row = 0; row < chunk.count; row++) {
+    const end = next + cell(chunk.size, row);
+    // Only instants are encoded into this column.
+    const at = cell(chunk.at, row) as EpochSec;
+    const [timeZone, category] = [zoneAt(chunk, row), cell(chunk.category, row)];
+    for (; next < end; next++) visit({ at, timeZone, category, ...measureAt(chunk, next) });
+  }
+}
+
 /** Whether a stored value still is a whole chunk: a damaged record is dropped, never half read. */
 export function isMeasureChunk(value: unknown): value is MeasureChunk {
   if (typeof value !== 'object' || value === null) return false;

@@ -5,13 +5,13 @@ import {
   boundaryPath,
   ellipsePath,
   fadingPoints,
-  regionLabel,
   regionPath,
   toPlace,
   wayPaths,
   type PlaneCross,
   type PlaneRegion,
 } from './plane-paths.ts';
+import { placeRegionLabels } from './region-labels.ts';
 import { ReadingFrame } from './ReadingFrame.tsx';
 import styles from './ScatterPlane.module.css';
 import { xOf, yOf, type PlotScale } from './series-path.ts';
@@ -40,6 +40,12 @@ export type PlanePoints = {
   readonly y: Float64Array;
 };
 
+export type PlaneBox = {
+  readonly label: string;
+  readonly x: readonly [low: number, high: number];
+  readonly y: readonly [low: number, high: number];
+};
+
 /** Axes, points, regions and functions are compared by identity: keep them from render to render. */
 export type ScatterPlaneProps = {
   readonly name: string;
@@ -51,6 +57,8 @@ export type ScatterPlaneProps = {
   /** From the innermost outwards; they say where a value lies, not whether that is good. */
   readonly regions: readonly PlaneRegion[];
   readonly cross?: PlaneCross;
+  /** What is usual somewhere else: a frame, drawn as one. */
+  readonly box?: PlaneBox;
   /** Of the whole picture with reading and legend, in CSS pixels. */
   readonly height: number;
   /** What is said about the point with this number. */
@@ -71,7 +79,7 @@ const X_CROWDING = 2.4;
 
 /** Two quantities against each other, on the ground of their classes. */
 export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
-  const { xAxis, yAxis, points, mode, regions, cross, reading } = props;
+  const { xAxis, yAxis, points, mode, regions, cross, box, reading } = props;
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);
 
@@ -97,7 +105,7 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
       plotRef={plotElement}
       stale={props.stale ?? false}
       {...(props.onOpen === undefined ? {} : { onOpen: openerOf(points, props.onOpen) })}
-      legend={<Legend label={points.label} mode={mode} cross={cross} />}
+      legend={<Legend label={points.label} mode={mode} cross={cross} box={box} regions={regions} />}
     >
       {plot !== null && (
         <AxisFrame
@@ -114,7 +122,8 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
             label: yAxis.formatTick(tick),
           }))}
         >
-          <Regions regions={regions} scale={plot.scale} />
+          <Regions regions={regions} points={points} cross={cross} scale={plot.scale} />
+          {box !== undefined && <Box box={box} scale={plot.scale} />}
           <Points points={points} mode={mode} scale={plot.scale} />
           {cross !== undefined && <Cross cross={cross} scale={plot.scale} />}
         </AxisFrame>
@@ -135,7 +144,24 @@ function axisOf(axis: PlaneAxis, values: Float64Array, more: number | undefined,
   });
 }
 
-function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: PlotScale }): ReactNode {
+type RegionsProps = Pick<ScatterPlaneProps, 'regions' | 'points'> & {
+  readonly cross: PlaneCross | undefined;
+  readonly scale: PlotScale;
+};
+
+/** Ever darker outwards, in even steps. */
+function shadeOf(index: number, count: number): number {
+  return 0.03 + (0.15 * index) / Math.max(1, count - 1);
+}
+
+function Regions({ regions, points, cross, scale }: RegionsProps): ReactNode {
+  const labels = useMemo(() => {
+    const places = Array.from(points.x.keys()).flatMap(
+      (index) => toPlace(points.x, points.y, index, scale) ?? [],
+    );
+    if (cross !== undefined) places.push({ x: xOf(scale, cross.x), y: yOf(scale, cross.y) });
+    return placeRegionLabels(regions, scale, places);
+  }, [regions, points, cross, scale]);
   return (
     <>
       {regions.map((region, index) => (
@@ -143,8 +169,7 @@ function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: P
           key={region.id}
           className={styles['region']}
           data-region={region.id}
-          // Ever darker outwards, in even steps.
-          fillOpacity={0.03 + (0.15 * index) / Math.max(1, regions.length - 1)}
+          fillOpacity={shadeOf(index, regions.length)}
           d={regionPath(region, regions[index - 1], scale)}
         />
       ))}
@@ -153,7 +178,7 @@ function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: P
         d={regions.map((region) => boundaryPath(region, scale) ?? '').join('')}
       />
       {regions.map((region, index) => {
-        const label = regionLabel(region, regions[index - 1], scale);
+        const label = labels[index] ?? null;
         if (label === null) return null;
         const { x, y, degrees } = label;
         return (
@@ -200,6 +225,14 @@ function Points({ points, mode, scale }: PointsProps): ReactNode {
   );
 }
 
+function Box({ box, scale }: { box: PlaneBox; scale: PlotScale }): ReactNode {
+  const [left, right] = [xOf(scale, box.x[0]), xOf(scale, box.x[1])];
+  const [top, bottom] = [yOf(scale, box.y[1]), yOf(scale, box.y[0])];
+  return (
+    <rect className={styles['box']} data-box="" x={left} y={top} width={right - left} height={bottom - top} />
+  );
+}
+
 function Cross({ cross, scale }: { cross: PlaneCross; scale: PlotScale }): ReactNode {
   const [x, y] = [xOf(scale, cross.x), yOf(scale, cross.y)];
   const arms = `M${x - CROSS_PX} ${y}h${2 * CROSS_PX}M${x} ${y - CROSS_PX}v${2 * CROSS_PX}`;
@@ -216,9 +249,11 @@ type LegendProps = {
   readonly label: string;
   readonly mode: ScatterPlaneProps['mode'];
   readonly cross: PlaneCross | undefined;
+  readonly box: PlaneBox | undefined;
+  readonly regions: readonly PlaneRegion[];
 };
 
-function Legend({ label, mode, cross }: LegendProps): ReactNode {
+function Legend({ label, mode, cross, box, regions }: LegendProps): ReactNode {
   return (
     <ul className={frame['legend']}>
       <li className={frame['key']}>
@@ -231,6 +266,14 @@ function Legend({ label, mode, cross }: LegendProps): ReactNode {
         </svg>
         {label}
       </li>
+      {box !== undefined && (
+        <li className={frame['key']}>
+          <svg width="20" height="12" aria-hidden="true">
+            <rect className={styles['box']} x="1" y="1" width="18" height="10" />
+          </svg>
+          {box.label}
+        </li>
+      )}
       {cross !== undefined && (
         <li className={frame['key']}>
           <svg width="20" height="12" aria-hidden="true">
@@ -241,6 +284,21 @@ function Legend({ label, mode, cross }: LegendProps): ReactNode {
           </svg>
           {cross.label}
         </li>
+      )}
+      {regions.map(
+        (region, index) =>
+          region.kind === 'corner' && (
+            <li key={region.id} className={frame['key']}>
+              <svg width="16" height="12" aria-hidden="true">
+                <path
+                  className={`${styles['region']} ${styles['swatch']}`}
+                  fillOpacity={shadeOf(index, regions.length)}
+                  d="M0.5 0.5h15v11h-15z"
+                />
+              </svg>
+              {region.label}
+            </li>
+          ),
       )}
     </ul>
   );

@@ -26,6 +26,8 @@ export type StackedBandsProps = {
   readonly whole?: BandLine;
   /** The values themselves, or their percentage of the whole. */
   readonly mode: 'amount' | 'share';
+  /** Where something else began to measure, or to be measured: an upright line with its name. */
+  readonly marks?: readonly BandMark[];
   readonly from: number;
   readonly to: number;
   /** Of the whole picture with reading and legend, in CSS pixels. */
@@ -41,12 +43,18 @@ export type StackedBandsProps = {
   readonly words: Pick<ChartWords, 'roleDescription' | 'keyboardHint'>;
 };
 
+export type BandMark = { readonly at: number; readonly label: string };
+
+const NO_MARKS: readonly BandMark[] = [];
+/** Its name stands beside a mark as long as this much room is left of the picture's end. */
+const MARK_LABEL_PX = 110;
 const SHARE_TICKS = [0, 20, 40, 60, 80, 100];
 
 /** What a whole is made of over time. The axis begins at zero, for here height is size. */
 export function StackedBands(props: StackedBandsProps): ReactNode {
   const { at, parts, overlay, whole, mode, from, to, unit, formatValue, formatTick, formatTime, timeTicks } =
     props;
+  const { marks = NO_MARKS } = props;
   const outline = mode === 'share' ? undefined : whole;
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);
@@ -113,6 +121,7 @@ export function StackedBands(props: StackedBandsProps): ReactNode {
           }))}
         >
           <Bands at={at} drawn={drawn} scale={plot.scale} hasOutline={outline !== undefined} />
+          <Marks marks={marks} scale={plot.scale} />
         </AxisFrame>
       )}
     </ReadingFrame>
@@ -164,6 +173,28 @@ function Bands({ at, drawn, scale, hasOutline }: BandsProps): ReactNode {
   );
 }
 
+function Marks({ marks, scale }: { marks: readonly BandMark[]; scale: PlotScale }): ReactNode {
+  const places = marks
+    .filter(({ at }) => at >= scale.from && at <= scale.to)
+    .map((mark) => ({ ...mark, x: Math.round(xOf(scale, mark.at)) }));
+  return places.map(({ at, label, x }) => {
+    const isAtEnd = scale.width - x < MARK_LABEL_PX;
+    return (
+      <g key={at}>
+        <path className={styles['mark']} data-mark={label} d={`M${x} 0V${scale.height}`} />
+        <text
+          className={styles['markLabel']}
+          x={isAtEnd ? x - 5 : x + 5}
+          y={13}
+          textAnchor={isAtEnd ? 'end' : 'start'}
+        >
+          {label}
+        </text>
+      </g>
+    );
+  });
+}
+
 type ItemsOptions = Pick<StackedBandsProps, 'at' | 'from' | 'to' | 'unit' | 'formatValue' | 'formatTime'> & {
   readonly overlay: BandLine | undefined;
   readonly outline: BandLine | undefined;
@@ -208,6 +239,10 @@ function toItems(options: ItemsOptions, plot: { area: PlotArea; scale: PlotScale
       return { x: Math.round(left + xOf(plot.scale, instants[item] ?? 0)), y: top, width: 1, height };
     },
     keyOf: (item) => instants[item] ?? item,
+    time: {
+      instantOf: (item) => instants[item] ?? 0,
+      nearest: (at) => (indices.length === 0 || at < from || at > to ? null : nearestIndex(instants, at)),
+    },
   };
 }
 

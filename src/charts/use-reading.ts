@@ -1,5 +1,7 @@
 import {
+  use,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
   type KeyboardEvent,
@@ -7,6 +9,7 @@ import {
   type RefObject,
 } from 'react';
 
+import { CrosshairContext } from './crosshair-group.ts';
 import { setHidden, writeLines } from './use-crosshair.ts';
 
 /** What is said about one item: its name and what belongs to it. */
@@ -53,6 +56,15 @@ export type ReadingItems = {
   readonly rest?: number | null;
   /** What the panel tells while nothing is read, in place of an item. */
   readonly atRest?: ItemReading;
+  /** Of items that lie on an axis of time: they follow, and lead, the crosshair of their `CrosshairGroup`. */
+  readonly time?: {
+    /** Epoch seconds. */
+    readonly instantOf: (index: number) => number;
+    /** The item nearest to an instant; null where the picture does not show it. */
+    readonly nearest: (at: number) => number | null;
+    /** The instant at a place, where items last: the pointer leads the crosshair along them. */
+    readonly at?: (x: number) => number;
+  };
 };
 
 type ReadingOptions = {
@@ -124,11 +136,35 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
   const values = useRef<HTMLElement>(null);
   const announcement = useRef<HTMLElement>(null);
   const parts: ReadingParts = { mark, title, values, announcement };
+  const group = use(CrosshairContext);
 
   function write(found: ItemReading | null): void {
     if (title.current !== null) title.current.textContent = found?.title ?? '';
     if (values.current !== null) writeLines(values.current, found?.lines ?? []);
   }
+
+  function writeRest(): void {
+    const { items } = latest.current;
+    const resting = restOf(items);
+    moveMark(mark.current, null);
+    write(items.atRest ?? (resting === null ? null : items.read(resting)));
+  }
+
+  /** Another picture's crosshair: the mark stands at what this one has nearest to it. */
+  const follow = useCallback((at: number | null): void => {
+    const { items } = latest.current;
+    if (items.time === undefined) return;
+    shown.current = null;
+    const index = at === null ? null : items.time.nearest(at);
+    if (index === null) {
+      writeRest();
+      return;
+    }
+    moveMark(mark.current, items.boxOf(index));
+    write(items.read(index));
+    // Refs only: nothing that `write` reads ever goes stale.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
   function show(index: number): void {
     const { items, onReading } = latest.current;
@@ -136,19 +172,25 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     const isNew = shown.current !== index;
     shown.current = index;
     write(items.read(index));
-    if (isNew) onReading?.(index);
+    if (!isNew) return;
+    onReading?.(index);
+    if (items.time !== undefined) group?.tell(items.time.instantOf(index), follow);
   }
 
   const rest = useCallback((): void => {
     const { items, onReading } = latest.current;
-    moveMark(mark.current, null);
-    if (shown.current !== null) onReading?.(null);
+    const wasShown = shown.current !== null;
     shown.current = null;
-    const resting = restOf(items);
-    write(items.atRest ?? (resting === null ? null : items.read(resting)));
-    // Refs only: nothing that `write` reads ever goes stale.
+    writeRest();
+    if (!wasShown) return;
+    onReading?.(null);
+    if (items.time !== undefined) group?.tell(null, follow);
+    // As above.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  }, [group, follow]);
+
+  // The group outlives its pictures: each leaves it when it goes.
+  useEffect(() => group?.join(follow), [group, follow]);
 
   const { items, onReading, onOpen } = options;
   // Before paint: panel and mark must speak of the same data as the picture.
@@ -168,6 +210,8 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     if (index !== null) {
       // Most moves stay within one item.
       if (index !== shown.current) show(index);
+      const { time } = latest.current.items;
+      if (time?.at !== undefined) group?.tell(time.at(event.clientX - left), follow);
     } else if (event.pointerType !== 'touch') rest();
   }
 

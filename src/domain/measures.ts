@@ -62,3 +62,11 @@ export const measureType = {
 } as const;
 
 export const measureCategory = { reading: 1, goal: 2 } as const;
+
+/** Body position 7, undocumented but sent by today's scales, is the whole body; every other one is a segment. */
+const WHOLE_BODY = 7;
+
+/** Whether a value is of the whole body rather than of an arm, a leg or the trunk. */
+export function isWholeBody({ position }: { readonly position?: number }): boolean {
+  return position === undefined || position === WHOLE_BODY;
+}

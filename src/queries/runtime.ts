@@ -236,7 +236,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
 
   async function startSync(mine: Opened): Promise<void> {
     try {
-      const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
+      const [{ createEngine, listenFor }, archive] = await Promise.all([connect(), mine.archive]);
       if (opened !== mine) return;
       if (mine.engine === null) {
         const { channel } = surroundings;
@@ -254,6 +254,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
         });
+        listenFor(engine, surroundings);
         mine.engine = engine;
       }
       mine.engine.start();

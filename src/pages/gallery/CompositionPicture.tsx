@@ -70,6 +70,7 @@ export function CompositionPicture({ name, data }: { name: string; data: Gallery
         whole={whole}
         overlay={overlay}
         mode={mode}
+        marks={data.count > 1 ? [{ at: (from + to) / 2, label: 'New scale' }] : []}
         from={from}
         to={to}
         height={HEIGHT_PX}

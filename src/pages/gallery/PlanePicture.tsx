@@ -23,6 +23,8 @@ const weights: ScatterPlaneProps['regions'] = [
   { id: 'rest', label: 'more', kind: 'diagonal', sum: null },
 ];
 
+const usual = { label: 'Usual elsewhere', x: [59, 61], y: [21, 24] } as const;
+
 /** Points among classes with their mean, and the way that somebody went, a step a week. */
 export function PlanePicture({ name, data }: { name: string; data: GalleryCase }) {
   const { pressure, body } = useMemo(() => {
@@ -63,12 +65,19 @@ export function PlanePicture({ name, data }: { name: string; data: GalleryCase }
         regions={classes}
         {...(data.count > 1 && { cross })}
       />
-      <Plane name={`${name}: way`} points={body} mode="path" axes={[muscle, fat]} regions={weights} />
+      <Plane
+        name={`${name}: way`}
+        points={body}
+        mode="path"
+        axes={[muscle, fat]}
+        regions={weights}
+        box={usual}
+      />
     </>
   );
 }
 
-type PlaneProps = Pick<ScatterPlaneProps, 'name' | 'points' | 'mode' | 'regions' | 'cross'> & {
+type PlaneProps = Pick<ScatterPlaneProps, 'name' | 'points' | 'mode' | 'regions' | 'cross' | 'box'> & {
   axes: readonly [PlaneAxis, PlaneAxis];
 };
 

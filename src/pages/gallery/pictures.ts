@@ -11,6 +11,7 @@ import { ProfilePicture } from './ProfilePicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
+import { WaterfallPicture } from './WaterfallPicture.tsx';
 import { WeightPicture } from './WeightPicture.tsx';
 
 export type GalleryPicture = {
@@ -31,6 +32,7 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'sparkline', title: 'Lines for tiles', Picture: SparklinePicture },
   { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
   { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
+  { id: 'waterfall', title: 'What a difference is made of', Picture: WaterfallPicture },
   { id: 'profile', title: 'Median and quartiles', Picture: ProfilePicture },
   { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
   {
