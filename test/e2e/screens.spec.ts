@@ -29,6 +29,11 @@ for (const { width, height, colorScheme } of views) {
     await page.goto(`${product.origin}/body?from=2011-01-01&to=2011-02-01`);
     await expect(page.getByText(/No weigh-in/)).toBeVisible();
     await verify();
+    for (const path of ['vitals', 'vitals?print=pressure']) {
+      await page.goto(`${product.origin}/${path}`);
+      await expect(page.locator('figure svg path[data-series]').first()).toBeVisible();
+      await verify();
+    }
     for (const path of ['settings', 'connect', 'no-such-page']) {
       await page.goto(`${product.origin}/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
