@@ -55,6 +55,8 @@ const value = (type: number, number: number, rest: Partial<MeasureReading> = {})
   ...rest,
 });
 
+const estimate = (mean: number) => ({ n: 2, mean, sd: null, low: null, high: null });
+
 describe('the plane', () => {
   it('has the bounds of the chosen guideline half a unit below the whole numbers', () => {
     expect(toRegions('esc-home', words)).toMatchObject([
@@ -162,7 +164,6 @@ describe('the clock profile', () => {
 
 describe('words about numbers', () => {
   it('round first and class then', () => {
-    const estimate = (mean: number) => ({ n: 2, mean, sd: null, low: null, high: null });
     expect(toClassNotes({ systolic: estimate(119.6), diastolic: estimate(69.6) }, words)).toEqual([
       'ESC 2024, at home: Elevated.',
       'ESC 2024, in the office: Elevated.',
@@ -251,7 +252,12 @@ describe('the sheet', () => {
     expect(toDeviceTexts(sessions, [{ ...cuff, deviceId: 'other' }], words)).toEqual([
       'Measured at home; the service does not say with which device.',
     ]);
-    const unnamed = historyOf(week.map(({ deviceId: _, ...rest }) => rest)).sessions;
+    const unnamed = historyOf(
+      week.map((reading) => {
+        const { deviceId: _, ...rest } = reading;
+        return rest;
+      }),
+    ).sessions;
     expect(toDeviceTexts(unnamed, [{ type: cuff.type, model: 'BPM V3' }], words)).toEqual([
       'Measured at home with BPM V3.',
     ]);
