@@ -11,9 +11,12 @@ const ActivityPage = lazy(async () => ({
   default: (await import('#pages/activity/ActivityPage.tsx')).ActivityPage,
 }));
 const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
+const SleepPage = lazy(async () => ({ default: (await import('#pages/sleep/SleepPage.tsx')).SleepPage }));
+const NightPage = lazy(async () => ({ default: (await import('#pages/sleep/NightPage.tsx')).NightPage }));
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
+const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.tsx')).DayPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -29,11 +32,14 @@ export function PageRoutes() {
 
   return (
     // A page that failed is left behind with its address.
-    <PageBoundary key={pathname} words={messages.failure}>
+    <PageBoundary key={screenOf(pathname)} address={pathname} words={messages.failure}>
       <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
+          <Route path={paths.sleep} element={<SleepPage />} />
+          <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
+          <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
           <Route path={paths.vitals} element={<VitalsPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
@@ -44,4 +50,10 @@ export function PageRoutes() {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** Days and nights one after the other are one screen, which stays while its date changes. */
+function screenOf(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return rest.length === 0 ? first : `${first}/`;
 }

@@ -6,10 +6,11 @@ import {
   minuteRange,
   minuteState,
 } from './day-minutes.ts';
+import { assembleNights, defaultNightRules, type Sleep } from './night-assembly.ts';
 import type { Span } from './record-kinds.ts';
-import { type SleepSegment, sleepState } from './sleep.ts';
+import type { SleepSegment } from './sleep.ts';
 import { unionSpans } from './spans.ts';
-import { type EpochSec, toEpochSec } from './time.ts';
+import { addDays, type EpochSec, type LocalDay, startOfLocalDay, type TimeZone, toEpochSec } from './time.ts';
 
 /** From this cadence on walking is moderate (Tudor-Locke et al. 2018), in steps per minute. */
 export const MODERATE_CADENCE = 100;
@@ -140,69 +141,38 @@ export function compareWithVendor(
   return Math.abs(ratio) > VENDOR_TOLERANCE ? { vendor, minutes, ratio } : null;
 }
 
-/** Stays in bed of a day: those that were slept, as far as wake-up and bedtime hang on them. */
+/** What of the nights around a day its own figures hang on. */
 export type DaySleep = {
-  /** When the main sleep that ended on this day was over; null where there was none. */
+  /** When the night that ended on this day was slept; null where none was recorded. */
   readonly wokeAt: EpochSec | null;
-  /** When the next main sleep began; null where none is known. */
+  /** When the next night began; null where none is known. */
   readonly bedAt: EpochSec | null;
-  /** All of them, ascending and apart: within these nobody sits. */
+  /** Those that began on this day. */
+  readonly naps: readonly Span[];
+  /** Every stay in bed, nights and naps, ascending: within these nobody sits. */
   readonly stays: readonly Span[];
 };
 
-/** Stays that are less apart belong to one night, as in the hypnogram. */
-const SAME_NIGHT_SEC = 120 * 60;
-/** A stay with less sleep is a nap. */
-const MAIN_SLEEP_SEC = 3 * 3600;
-
-/**
- * Wake-up and bedtime of a day out of the segments of its two nights.
- *
- * Segments less than two hours apart are one stay. The main sleep of a night is its longest stay with three hours of
- * sleep whose middle lies between its noons. It is over with its last segment asleep, and begins with its first segment.
- */
+/** Wake-up, bedtime and naps of a day, by the rules of `assembleNights`, out of the segments of the days around it. */
 export function computeDaySleep(
   segments: readonly SleepSegment[],
-  nights: { readonly ended: Span | null; readonly next: Span | null },
+  { day, zone }: { readonly day: LocalDay; readonly zone: TimeZone },
 ): DaySleep {
-  const stays = joinStays(segments.filter(({ from, to }) => to > from));
-  const mainOf = (night: Span | null): Stay | undefined =>
-    night === null
-      ? undefined
-      : stays
-          .filter(({ from, to, sleptSec }) => {
-            const middle = (from + to) / 2;
-            return sleptSec >= MAIN_SLEEP_SEC && middle >= night.from && middle < night.to;
-          })
-          .toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+  const { nights, naps } = assembleNights(segments, { rules: defaultNightRules, zoneOf: () => zone });
+  const after = [addDays(day, 1), addDays(day, 2)].map((next) => nights.get(next));
   return {
-    wokeAt: mainOf(nights.ended)?.wokeAt ?? null,
-    bedAt: mainOf(nights.next)?.from ?? null,
-    stays: stays.map(({ from, to }) => ({ from, to })),
+    wokeAt: nights.get(day)?.numbers.wokeAt ?? null,
+    // No zone ever skipped two dates in a row.
+    bedAt:
+      (after[0] ?? (startOfLocalDay(addDays(day, 1), zone) === null ? after[1] : undefined))?.numbers.bedAt ??
+      null,
+    naps: (naps.get(day) ?? []).map(spanOf),
+    stays: [...nights.values(), ...[...naps.values()].flat()].map(spanOf).toSorted((a, b) => a.from - b.from),
   };
 }
 
-type Stay = Span & { readonly wokeAt: EpochSec; readonly sleptSec: number };
-
-function joinStays(segments: readonly SleepSegment[]): Stay[] {
-  const stays: Stay[] = [];
-  for (const { from, to, state } of segments.toSorted((a, b) => a.from - b.from)) {
-    const isAsleep = state !== sleepState.awake && state !== sleepState.outOfBed;
-    const before = stays.at(-1);
-    if (before === undefined || from - before.to >= SAME_NIGHT_SEC) {
-      stays.push({ from, to, wokeAt: isAsleep ? to : from, sleptSec: isAsleep ? to - from : 0 });
-      continue;
-    }
-    // Two devices may tell of the same sleep.
-    const added = Math.max(0, to - Math.max(from, before.to));
-    stays[stays.length - 1] = {
-      from: before.from,
-      to: toEpochSec(Math.max(before.to, to)),
-      wokeAt: toEpochSec(isAsleep ? Math.max(before.wokeAt, to) : before.wokeAt),
-      sleptSec: before.sleptSec + (isAsleep ? added : 0),
-    };
-  }
-  return stays;
+function spanOf({ numbers: { bedAt, upAt } }: Sleep): Span {
+  return { from: bedAt, to: upAt };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type AmountName, type DayMinutes, isKnown } from './day-minutes.ts';
-import { addDays, type LocalDay } from './time.ts';
+import { computeQuantile, sortValues } from './quantile.ts';
+import type { LocalDay } from './time.ts';
 
 /**
  * What a reader's days are usually like, quarter of an hour by quarter of an hour on the clock.
@@ -20,7 +21,7 @@ export type UsualQuarter = {
   readonly percentiles: readonly [number, number, number, number, number] | null;
 };
 
-export const QUARTERS = 96;
+const QUARTERS = 96;
 const QUARTER_MIN = 15;
 
 /** Fewer say nothing of what is usual. */
@@ -30,36 +31,22 @@ export const USUAL_WEEKS = 8;
 /** A day that was worn shorter is no day to compare the course of one with (a valid day: Troiano et al. 2008). */
 const WORN_DAY_MIN = 600;
 
-/** The days that a day is compared with: before it within eight weeks, and of its class, newest first. */
-export function usualDaysOf(day: LocalDay, isSameClass: (day: LocalDay) => boolean): LocalDay[] {
-  return Array.from({ length: USUAL_WEEKS * 7 }, (_, index) => addDays(day, -index - 1)).filter(isSameClass);
-}
-
-/**
- * Quantile by linear interpolation between the data, type 7 of Hyndman and Fan (1996), the default of R.
- *
- * `sorted` ascends and `share` lies in [0, 1]. One value is every quantile of itself; of no values it is NaN.
- */
-export function quantileOf(sorted: readonly number[], share: number): number {
-  const position = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(position)] ?? Number.NaN;
-  const above = sorted[Math.ceil(position)] ?? Number.NaN;
-  return below + (position - Math.floor(position)) * (above - below);
+/** Whether a day is one of the reader's days without work: 1 Monday (ISO 8601) … 7 Sunday. */
+export function isFreeDay(day: LocalDay, freeWeekdays: readonly number[]): boolean {
+  // `getUTCDay` counts from Sunday, 0.
+  return freeWeekdays.includes(new Date(`${day}T00:00Z`).getUTCDay() || 7);
 }
 
 /** What days add up to in each quarter of the clock; heart rate is a mean instead. NaN where it is not wholly known. */
-export function computeQuarters(minutes: DayMinutes, name: AmountName | 'heartRate'): Float64Array {
+export function computeQuarters(minutes: DayMinutes, name: ProfiledName): Float64Array {
   return name === 'heartRate' ? heartRateQuarters(minutes) : amountQuarters(minutes, name);
 }
 
 /** Percentiles of each quarter over several days. */
 export function computeUsualDay(days: readonly Float64Array[]): UsualDay {
   const quarters = Array.from({ length: QUARTERS }, (_, quarter): UsualQuarter => {
-    const values = days
-      .map((day) => day[quarter] ?? Number.NaN)
-      .filter((value) => !Number.isNaN(value))
-      .sort((a, b) => a - b);
-    const at = (share: number): number => quantileOf(values, share);
+    const values = sortValues(days.map((day) => day[quarter] ?? Number.NaN));
+    const at = (share: number): number => computeQuantile(values, share);
     return {
       n: values.length,
       percentiles: values.length < FEWEST_DAYS ? null : [at(0.1), at(0.25), at(0.5), at(0.75), at(0.9)],
@@ -88,16 +75,48 @@ export function computeCourse({ amounts, clockMin }: DayMinutes): Float64Array {
   return course;
 }
 
-/** Steps of each hour of the clock; NaN where no minute of it is known. */
-export function computeHours({ amounts, clockMin }: DayMinutes): Float64Array {
-  const hours = new Float64Array(24).fill(Number.NaN);
+/** Steps of each stretch of the clock, so many minutes long; NaN where no minute of it is known. */
+export function computeClockSteps({ amounts, clockMin }: DayMinutes, lengthMin: number): Float64Array {
+  const sums = new Float64Array(Math.ceil(1440 / lengthMin)).fill(Number.NaN);
   for (const [minute, value] of amounts.steps?.entries() ?? []) {
     if (Number.isNaN(value)) continue;
-    const hour = Math.floor((clockMin[minute] ?? 0) / 60);
-    const before = hours[hour] ?? Number.NaN;
-    hours[hour] = Number.isNaN(before) ? value : before + value;
+    const stretch = Math.floor((clockMin[minute] ?? 0) / lengthMin);
+    const before = sums[stretch] ?? Number.NaN;
+    sums[stretch] = Number.isNaN(before) ? value : before + value;
   }
-  return hours;
+  return sums;
+}
+
+/** What of a day is worth keeping to compare others with: a few kilobytes in place of its minutes. */
+export type DayProfile = {
+  readonly day: LocalDay;
+  readonly isWorn: boolean;
+  /** See `computeQuarters`. */
+  readonly quarters: Readonly<Record<ProfiledName, Float64Array>>;
+  readonly course: Float64Array;
+  /** Of what is known, by hour and by quarter of an hour of the clock. */
+  readonly hourSteps: Float64Array;
+  readonly quarterSteps: Float64Array;
+};
+
+export type ProfiledName = Exclude<AmountName, 'strokes' | 'poolLaps'> | 'heartRate';
+
+/** Boils a day down to its profile. */
+export function computeDayProfile(minutes: DayMinutes): DayProfile {
+  return {
+    day: minutes.day,
+    isWorn: isWornDay(minutes),
+    quarters: {
+      steps: computeQuarters(minutes, 'steps'),
+      distanceM: computeQuarters(minutes, 'distanceM'),
+      elevationM: computeQuarters(minutes, 'elevationM'),
+      activeKcal: computeQuarters(minutes, 'activeKcal'),
+      heartRate: computeQuarters(minutes, 'heartRate'),
+    },
+    course: computeCourse(minutes),
+    hourSteps: computeClockSteps(minutes, 60),
+    quarterSteps: computeClockSteps(minutes, QUARTER_MIN),
+  };
 }
 
 function quarterOf(clockMin: number | undefined): number {

@@ -4,12 +4,11 @@ import type { IntradaySample } from '#domain/intraday.ts';
 import { instantAt, type LocalDay, type TimeZone, toEpochSec } from '#domain/time.ts';
 import {
   computeCourse,
-  computeHours,
+  computeClockSteps,
   computeQuarters,
   computeUsualDay,
+  isFreeDay,
   isWornDay,
-  quantileOf,
-  usualDaysOf,
 } from '#domain/usual-day.ts';
 
 const PARIS = 'Europe/Paris' as TimeZone;
@@ -29,21 +28,6 @@ function dayOf(
 }
 
 const still = ['00:00', { durationSec: 90_000 }] as const;
-
-describe('quantiles of type 7', () => {
-  it.each([
-    [[1, 2, 3, 4], 0.25, 1.75],
-    [[1, 2, 3, 4], 0.5, 2.5],
-    [[1, 2, 3, 4, 5], 0.1, 1.4],
-    [[7], 0.9, 7],
-  ])('%j at %d is %d, as in R', (values, share, expected) => {
-    expect(quantileOf(values, share)).toBeCloseTo(expected, 12);
-  });
-
-  it('of nothing is nothing', () => {
-    expect(quantileOf([], 0.5)).toBeNaN();
-  });
-});
 
 describe('the usual day', () => {
   const day = dayOf('2026-02-10', [still, ['08:00', { durationSec: 900, steps: 450 }]]);
@@ -124,22 +108,25 @@ describe('the course of a day', () => {
 
 describe('hours of a day', () => {
   it('hold steps, and nothing where nothing is known', () => {
-    const hours = computeHours(
+    const hours = computeClockSteps(
       dayOf('2026-02-10', [
         ['08:30', { durationSec: 3600, steps: 600 }],
         ['11:00', { durationSec: 60 }],
       ]),
+      60,
     );
-    expect([...hours.slice(7, 12)]).toEqual([Number.NaN, 300, 300, Number.NaN, 0]);
+    expect(Array.from(hours.slice(7, 12))).toEqual([Number.NaN, 300, 300, Number.NaN, 0]);
   });
 });
 
-describe('days to compare with', () => {
-  it('are those of the same class in the eight weeks before', () => {
-    const isMonday = (day: LocalDay) => new Date(`${day}T00:00Z`).getUTCDay() === 1;
-    const days = usualDaysOf('2026-02-09' as LocalDay, isMonday);
-    expect(days).toHaveLength(8);
-    expect(days[0]).toBe('2026-02-02');
-    expect(days.at(-1)).toBe('2025-12-15');
+describe('days without work', () => {
+  it.each([
+    ['2026-02-13', [6, 7], false],
+    ['2026-02-14', [6, 7], true],
+    ['2026-02-15', [6, 7], true],
+    ['2026-02-16', [1], true],
+    ['2026-02-15', [], false],
+  ])('%s with the week-days %j free', (day, free, expected) => {
+    expect(isFreeDay(day as LocalDay, free)).toBe(expected);
   });
 });

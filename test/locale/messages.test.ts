@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishDay } from '#locale/messages/english-day.ts';
 import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
 import { englishActivity } from '#locale/messages/english-activity.ts';
@@ -9,6 +10,9 @@ import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishSleep } from '#locale/messages/english-sleep.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
 import { englishVitals } from '#locale/messages/english-vitals.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
@@ -17,6 +21,7 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  day: englishDay,
   composition: englishComposition,
   measures: englishMeasures,
   activity: englishActivity,
@@ -25,6 +30,9 @@ const inEnglish: Catalogue = {
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  sleep: englishSleep,
+  weighings: englishWeighings,
+  weight: englishWeight,
   vitals: englishVitals,
 };
 

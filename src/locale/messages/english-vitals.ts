@@ -11,6 +11,7 @@ const days = ({ count, text }: Count) => `${text} ${plural(count, { one: 'day', 
 
 /** What the page of vital signs says in English. */
 export const englishVitals = {
+  at: (time: string, zone: string) => `${time} (${zone.replaceAll('_', ' ')})`,
   title: 'Vital signs',
   pressure: {
     title: 'Blood pressure',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanDay } from './german-day.ts';
 import { germanComposition } from './german-composition.ts';
 import { germanMeasures } from './german-measures.ts';
 import { germanActivity } from './german-activity.ts';
@@ -8,6 +9,9 @@ import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanSleep } from './german-sleep.ts';
+import { germanWeighings } from './german-weighings.ts';
+import { germanWeight } from './german-weight.ts';
 import { germanVitals } from './german-vitals.ts';
 import { germanMain } from './german.ts';
 
@@ -15,6 +19,7 @@ import { germanMain } from './german.ts';
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  day: germanDay,
   composition: germanComposition,
   measures: germanMeasures,
   activity: germanActivity,
@@ -23,5 +28,8 @@ export const german: Catalogue = {
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  sleep: germanSleep,
+  weighings: germanWeighings,
+  weight: germanWeight,
   vitals: germanVitals,
 };

@@ -12,6 +12,7 @@ const onDays = ({ count, text }: Count) => `${text} ${plural(count, { one: 'Tag'
 
 /** What the page of vital signs says in German. */
 export const germanVitals: VitalsMessages = {
+  at: (time, zone) => `${time} (${zone.replaceAll('_', ' ')})`,
   title: 'Vitalwerte',
   pressure: {
     title: 'Blutdruck',

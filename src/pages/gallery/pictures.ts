@@ -8,6 +8,7 @@ import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
 import { PillarsPicture } from './PillarsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
+import { ProfilePicture } from './ProfilePicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -34,6 +35,7 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
   { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
   { id: 'waterfall', title: 'What a difference is made of', Picture: WaterfallPicture },
+  { id: 'profile', title: 'Median and quartiles', Picture: ProfilePicture },
   { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
   {
     id: 'night',

@@ -57,18 +57,18 @@ function firstInstant(day: LocalDay, zone: TimeZone): EpochSec {
 export function toMomentOf(
   { at, timeZone }: { readonly at: EpochSec; readonly timeZone: TimeZone },
   { clockZone }: VitalsHistory,
-  { format, common }: Words,
+  { format, messages }: Words,
 ): Moment {
   const zone = clockZone ?? timeZone;
   return {
     datetime: formatInstant(at, zone),
-    text: common.weight.at(format.dateTime(at, zone), zone),
+    text: messages.at(format.dateTime(at, zone), zone),
   };
 }
 
 /** An instant in the home zone, for where nothing was measured. */
-export function toInstantText(at: number, { homeZone }: VitalsHistory, { format, common }: Words): string {
-  return common.weight.at(format.dateTime(toEpochSec(Math.round(at)), homeZone), homeZone);
+export function toInstantText(at: number, { homeZone }: VitalsHistory, { format, messages }: Words): string {
+  return messages.at(format.dateTime(toEpochSec(Math.round(at)), homeZone), homeZone);
 }
 
 /** The days of a window, in words. */

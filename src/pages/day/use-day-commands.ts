@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { addDays, type LocalDay } from '#domain/time.ts';
+import { usePageCommands } from '../page-commands.ts';
+import { paths } from '../paths.ts';
+import { withoutWindow } from './day-address.ts';
+
+const WEEK = 7;
+
+/** Fields in which a sign is a sign, and whatever moves by the keys itself. */
+const keyUsers = 'input, textarea, select, [role], [contenteditable], dialog';
+
+/** The keys of the page: days, weeks, and where nothing has the focus those of its picture. */
+export function useDayCommands(day: LocalDay, today: LocalDay): void {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const goTo = (wanted: LocalDay) => {
+    // After today there is nothing.
+    const reached = wanted > today ? today : wanted;
+    if (reached !== day) void navigate(paths.day(reached) + withoutWindow(search));
+  };
+  usePageCommands({
+    goToDay: goTo,
+    goToToday: () => {
+      goTo(today);
+    },
+    step: (direction) => {
+      goTo(addDays(day, direction));
+    },
+  });
+
+  // Keys are heard by the document: they have no element of their own.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest(keyUsers) !== null) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (!press(event)) return;
+      event.preventDefault();
+    };
+    const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
+      if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+        goTo(addDays(day, key === 'ArrowLeft' ? -WEEK : WEEK));
+        return true;
+      }
+      if (key === 'l') return openTable();
+      return pictureKeys.has(key) && pressInPicture(key);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  });
+}
+
+const pictureKeys = new Set(['+', '=', '-', '[', ']']);
+
+/** The first picture of the page takes the focus and the key. */
+function pressInPicture(key: string): boolean {
+  const picture = document.querySelector<HTMLElement>('main figure [role="application"]');
+  if (picture === null) return false;
+  picture.focus({ preventScroll: true });
+  picture.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  return true;
+}
+
+/** The figure keeps its table to itself: its own button is what opens it. */
+function openTable(): boolean {
+  const button = document.querySelector<HTMLElement>('main figure figcaption button');
+  button?.click();
+  return button !== null;
+}
