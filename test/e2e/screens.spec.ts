@@ -15,6 +15,8 @@ const views = [
 /** Addresses, and what stands there once the screen is drawn. */
 const otherScreens: readonly (readonly [path: string, sign: string])[] = [
   ['activity', 'figure[aria-label*="calendar"] svg path'],
+  ['vitals', '#vitals ~ div figure svg path[data-series]'],
+  ['vitals?print=pressure', 'article figure svg path[data-series]'],
   ['settings', 'h1'],
   ['connect', 'h1'],
   ['no-such-page', 'h1'],

@@ -6,6 +6,7 @@ import type { GalleryCase } from './gallery-data.ts';
 import { GroupPicture } from './GroupPicture.tsx';
 import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
+import { PillarsPicture } from './PillarsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
 import { ProfilePicture } from './ProfilePicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
@@ -27,6 +28,7 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'weight', title: 'Readings, trend and stems', Picture: WeightPicture },
   { id: 'bars', title: 'Bars and a range', Picture: StepsPicture },
   { id: 'band', title: 'Line in a band', Picture: BandPicture },
+  { id: 'pillars', title: 'Pairs of values', Picture: PillarsPicture },
   { id: 'scales', title: 'Two scales and notes', Picture: ScalesPicture },
   { id: 'group', title: 'One crosshair for two', Picture: GroupPicture },
   { id: 'sparkline', title: 'Lines for tiles', Picture: SparklinePicture },
