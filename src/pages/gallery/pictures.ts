@@ -7,6 +7,7 @@ import { GroupPicture } from './GroupPicture.tsx';
 import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
+import { RasterPicture } from './RasterPicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -43,6 +44,12 @@ export const pictures: readonly GalleryPicture[] = [
     id: 'nights',
     title: 'Nights side by side',
     Picture: NightsPicture,
+    caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
+  },
+  {
+    id: 'raster',
+    title: 'Nights in rows',
+    Picture: RasterPicture,
     caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
   },
 ];
