@@ -61,6 +61,7 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   calendar: [daysWith('steps')],
   night: [(data) => nightOf(data).length + holesOf(data)],
   nights: [(data) => nightsOf(data).length],
+  raster: [(data) => nightsOf(data).length],
 };
 
 test('the gallery shows every picture, and what is known of their tables here', async ({

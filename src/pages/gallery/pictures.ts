@@ -9,6 +9,7 @@ import { NightsPicture } from './NightsPicture.tsx';
 import { PillarsPicture } from './PillarsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
 import { ProfilePicture } from './ProfilePicture.tsx';
+import { RasterPicture } from './RasterPicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -47,6 +48,12 @@ export const pictures: readonly GalleryPicture[] = [
     id: 'nights',
     title: 'Nights side by side',
     Picture: NightsPicture,
+    caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
+  },
+  {
+    id: 'raster',
+    title: 'Nights in rows',
+    Picture: RasterPicture,
     caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
   },
 ];
