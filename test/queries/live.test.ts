@@ -66,7 +66,7 @@ describe('a page that is told that something has changed', () => {
       hint(kind);
       await settle();
       const lists = ['api/measures', 'api/activity', 'api/sleep-summary', 'api/workouts'];
-    expect(lists.map((path) => requestsOf(path))).toStrictEqual([1, 1, 1, 1]);
+      expect(lists.map((path) => requestsOf(path))).toStrictEqual([1, 1, 1, 1]);
     },
   );
 

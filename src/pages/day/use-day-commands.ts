@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { addDays, type LocalDay } from '#domain/time.ts';
+import { useDayMessages } from '#settings/use-day-messages.ts';
+import { useShellMessages } from '#settings/use-shell-messages.ts';
 import { usePageCommands } from '../page-commands.ts';
 import { paths } from '../paths.ts';
 import { withoutWindow } from './day-address.ts';
@@ -14,6 +16,8 @@ const keyUsers = 'input, textarea, select, [role], [contenteditable], dialog';
 export function useDayCommands(day: LocalDay, today: LocalDay): void {
   const navigate = useNavigate();
   const { search } = useLocation();
+  const { keys } = useDayMessages();
+  const { key } = useShellMessages().keys;
   const goTo = (wanted: LocalDay) => {
     // After today there is nothing.
     const reached = wanted > today ? today : wanted;
@@ -27,6 +31,12 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
     step: (direction) => {
       goTo(addDays(day, direction));
     },
+    others: [
+      { keys: [key.shift, ...key.arrows], label: keys.week },
+      { keys: ['+', '−'], label: keys.zoom },
+      { keys: ['[', ']'], label: keys.events },
+      { keys: ['L'], label: keys.table },
+    ],
   });
 
   // Keys are heard by the document: they have no element of their own.
