@@ -30,10 +30,12 @@ describe('round times of the clock', () => {
   it('are as close as there is room for their names', () => {
     expect(labelsOf(axisOf('2026-02-10', 800)).slice(0, 4)).toEqual(['00:00', '02:00', '04:00', '06:00']);
     expect(labelsOf(axisOf('2026-02-10', 260))).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00']);
-    expect(labelsOf(axisOf('2026-02-10', 800, [6.5, 7]))).toEqual([
-      ...['06:30', '06:32', '06:34', '06:36', '06:38', '06:40', '06:42', '06:44', '06:46', '06:48', '06:50'],
-      ...['06:52', '06:54', '06:56', '06:58', '07:00'],
-    ]);
+    expect(labelsOf(axisOf('2026-02-10', 800, [6.5, 7]))).toEqual(
+      Array.from(
+        { length: 16 },
+        (_, step) => `${step < 15 ? '06' : '07'}:${String((30 + 2 * step) % 60).padStart(2, '0')}`,
+      ),
+    );
   });
 
   it('leave an hour out that the clock skips, and name the seam', () => {
