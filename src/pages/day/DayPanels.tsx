@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { compareWithVendor, computeSpanTotals } from '#domain/day-figures.ts';
 import { computeDayMinutes } from '#domain/day-minutes.ts';
 import { type TimeZone, toEpochSec } from '#domain/time.ts';
@@ -105,33 +106,35 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
           <p>{words.nothingText}</p>
         </Notice>
       )}
-      <div className={styles['main']}>
-        <Card className={styles['canvas']}>
-          <LaneSwitches
-            lanes={lanes}
-            onLanes={(next) => void navigate(pathname + withLanes(search, next), { replace: true })}
-          />
-          <DayCanvas
-            view={view}
-            window={window}
-            lanes={lanes}
-            usual={usual}
-            reader={reader}
-            onWindow={show}
-          />
-          <SpanFields view={view} window={window} reader={reader} onWindow={show} />
-          <p>
-            <Link to={paths.night(day)}>{words.sleep.link}</Link>
-          </p>
-        </Card>
-        <DayTotals view={view} window={window} reader={reader} />
-        <Card title={words.race.title} className={styles['race']}>
-          <Suspense>
-            <RaceFigure view={view} compared={compared ?? []} now={until ?? null} reader={reader} />
-          </Suspense>
-        </Card>
-        <DayWorkouts view={view} reader={reader} search={search} />
-      </div>
+      <CrosshairGroup>
+        <div className={styles['main']}>
+          <Card className={styles['canvas']}>
+            <LaneSwitches
+              lanes={lanes}
+              onLanes={(next) => void navigate(pathname + withLanes(search, next), { replace: true })}
+            />
+            <DayCanvas
+              view={view}
+              window={window}
+              lanes={lanes}
+              usual={usual}
+              reader={reader}
+              onWindow={show}
+            />
+            <SpanFields view={view} window={window} reader={reader} onWindow={show} />
+            <p>
+              <Link to={paths.night(day)}>{words.sleep.link}</Link>
+            </p>
+          </Card>
+          <DayTotals view={view} window={window} reader={reader} />
+          <Card title={words.race.title} className={styles['race']}>
+            <Suspense>
+              <RaceFigure view={view} compared={compared ?? []} now={until ?? null} reader={reader} />
+            </Suspense>
+          </Card>
+          <DayWorkouts view={view} reader={reader} search={search} />
+        </div>
+      </CrosshairGroup>
       <Suspense>
         <WeekFigures view={view} week={week} profiles={profiles ?? []} reader={reader} />
       </Suspense>

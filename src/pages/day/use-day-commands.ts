@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { addDays, type LocalDay } from '#domain/time.ts';
 import { useDayMessages } from '#settings/use-day-messages.ts';
@@ -18,10 +18,17 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
   const { search } = useLocation();
   const { keys } = useDayMessages();
   const { key } = useShellMessages().keys;
+  // A key may come before the day that the one before it led to is on the screen.
+  const place = useRef(day);
+  useLayoutEffect(() => {
+    place.current = day;
+  }, [day]);
   const goTo = (wanted: LocalDay) => {
     // After today there is nothing.
     const reached = wanted > today ? today : wanted;
-    if (reached !== day) void navigate(paths.day(reached) + withoutWindow(search));
+    if (reached === place.current) return;
+    place.current = reached;
+    void navigate(paths.day(reached) + withoutWindow(search));
   };
   usePageCommands({
     goToDay: goTo,
@@ -29,7 +36,7 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
       goTo(today);
     },
     step: (direction) => {
-      goTo(addDays(day, direction));
+      goTo(addDays(place.current, direction));
     },
     others: [
       { keys: [key.shift, ...key.arrows], label: keys.week },
@@ -50,7 +57,7 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
     };
     const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
       if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
-        goTo(addDays(day, key === 'ArrowLeft' ? -WEEK : WEEK));
+        goTo(addDays(place.current, key === 'ArrowLeft' ? -WEEK : WEEK));
         return true;
       }
       if (key === 'l') return openTable();
