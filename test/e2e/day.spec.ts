@@ -8,84 +8,82 @@ const DAY_MS = 86_400_000;
 
 type TrueMinutes = { readonly at: number; readonly durationSec: number; readonly steps?: number };
 
-test('a day of 23 and one of 25 hours are whole, minute by minute, and a stretch of one adds up', async ({
+/** One product for everything: what is looked at is where keys and links lead. */
+test('days are whole whatever the clock does, stretches add up, and keys and links lead to both', async ({
   page,
   product,
   request,
 }) => {
   await connect(page, product, /Connect.*Withings/);
   for (const day of await changesOfClock(request, product.origin)) {
-    const { zone, from, to } = await boundsOf(request, product.origin, day);
-    const truth = await minutesBetween(request, product.origin, from, to);
-    await page.goto(`${product.origin}/day/${day}`);
-    await expect.poll(async () => (await readTable(page)).rows.length).toBe(truth.size);
-    const { headers, rows } = await readTable(page);
-    const column = headers.indexOf('Steps');
-    const found = rows.map(({ datetime, cells }) => [Date.parse(datetime) / 1000, Number(cells[column])]);
-    expect(found).toEqual([...truth].toSorted(([a], [b]) => a - b));
-    await expectEachLabelOnce(page);
-
-    // The middle of the day, drawn with the mouse.
-    const picture = page.getByRole('application').first();
-    const box = await picture.boundingBox();
-    if (box === null) throw new Error('Failed to find the picture: it has no box. Wait for it first.');
-    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await page.waitForURL(/[?&]from=\d\d:\d\d&to=\d\d:\d\d/);
-    const { searchParams } = new URL(page.url());
-    const [first, last] = ['from', 'to'].map((name) => at(day, searchParams.get(name) ?? '', zone));
-    const steps = [...truth]
-      .filter(([minute]) => minute >= (first ?? 0) && minute < (last ?? 0))
-      .reduce((sum, [, value]) => sum + value, 0);
-    const totals = page.getByRole('region', { name: /^Totals/ });
-    await expect(totals.locator('dd').nth(1)).toHaveText(steps.toLocaleString('en-US'));
-    await page.goBack();
-    await page.waitForURL(`**/day/${day}`);
+    await test.step(`${day} is whole, and its middle adds up`, async () => {
+      const { zone, from, to } = await boundsOf(request, product.origin, day);
+      const truth = await minutesBetween(request, product.origin, from, to);
+      await page.goto(`${product.origin}/day/${day}`);
+      await expect.poll(async () => (await readTable(page)).rows.length).toBe(truth.size);
+      const { headers, rows } = await readTable(page);
+      const column = headers.indexOf('Steps');
+      const found = rows.map(({ datetime, cells }) => [Date.parse(datetime) / 1000, Number(cells[column])]);
+      expect(found).toEqual([...truth].toSorted(([a], [b]) => a - b));
+      await expectEachLabelOnce(page);
+      await drawOverMiddle(page);
+      await page.waitForURL(/[?&]from=\d\d:\d\d&to=\d\d:\d\d/);
+      const { searchParams } = new URL(page.url());
+      const [first = 0, last = 0] = ['from', 'to'].map((name) => at(day, searchParams.get(name) ?? '', zone));
+      const steps = [...truth]
+        .filter(([minute]) => minute >= first && minute < last)
+        .reduce((sum, [, value]) => sum + value, 0);
+      const totals = page.getByRole('region', { name: /^Totals/ });
+      await expect(totals.locator('dd').nth(1)).toHaveText(steps.toLocaleString('en-US'));
+      await page.goBack();
+      await page.waitForURL(`**/day/${day}`);
+    });
   }
+
+  const day = new Date(Date.now() - 9 * DAY_MS).toISOString().slice(0, 10);
+  await test.step('keys walk days and weeks, open the table and look closer', async () => {
+    await page.goto(`${product.origin}/day/${day}?lanes=steps,sleep`);
+    await expect(page.locator('figure path[data-series="steps"]').first()).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.waitForURL(`**/day/${shifted(day, -6)}?lanes=steps,sleep`);
+    await page.goBack();
+    await page.waitForURL(`**/day/${shifted(day, 1)}?lanes=steps,sleep`);
+    await expect(page.locator('figure path[data-series="steps"]').first()).toBeVisible();
+    await page.keyboard.press('l');
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await page.keyboard.press('+');
+    await page.waitForURL(/[?&]from=/);
+    await expect(page.getByRole('button', { name: 'Whole day' })).toBeVisible();
+  });
+
+  await test.step('a link shows its stretch and its lanes, to everybody', async () => {
+    await page.goto(`${product.origin}/day/${day}?from=06:30&to=09:00&lanes=hr,steps,distance,sleep`);
+    const { headers, rows } = await readTable(page);
+    expect(headers).toContain('Distance (m)');
+    expect(rows.every(({ datetime }) => /T0[6-8]:/.test(datetime))).toBe(true);
+    await expect(page.getByLabel('Until')).toHaveValue('09:00');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  });
 });
 
-test('keys walk days, weeks and events, a link shows the same stretch, and nobody is shut out', async ({
-  page,
-  product,
-}) => {
-  await connect(page, product, /Connect.*Nokia/);
-  const today = new Date(Date.now()).toISOString().slice(0, 10);
-  const day = new Date(Date.parse(today) - 9 * DAY_MS).toISOString().slice(0, 10);
-  await page.goto(`${product.origin}/day/${day}?lanes=steps,sleep`);
-  await expect(page.locator('figure path[data-series="steps"]').first()).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await page.waitForURL(`**/day/${shifted(day, 1)}?lanes=steps,sleep`);
-  await page.keyboard.press('Shift+ArrowLeft');
-  await page.waitForURL(`**/day/${shifted(day, -6)}?lanes=steps,sleep`);
-  await page.goBack();
-  await page.waitForURL(`**/day/${shifted(day, 1)}?lanes=steps,sleep`);
-  await expect(page.locator('figure path[data-series="steps"]').first()).toBeVisible();
-  await page.keyboard.press('l');
-  await expect(page.getByRole('table').first()).toBeVisible();
-  await page.keyboard.press('+');
-  await page.waitForURL(/[?&]from=/);
-  await expect(page.getByRole('button', { name: 'Whole day' })).toBeVisible();
-  const { pathname, search } = new URL(page.url());
-  await page.goto(`${product.origin}${pathname}?from=06:30&to=09:00&lanes=hr,steps,distance,sleep`);
-  expect(search).not.toBe('');
-  const table = await readTable(page);
-  expect(table.rows.every(({ datetime }) => /T0[6-8]:/.test(datetime))).toBe(true);
-  await expect(page.getByLabel('Until')).toHaveValue('09:00');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.keyboard.press('Escape');
-  await page.locator('body').click({ position: { x: 2, y: 2 } });
-  await page.keyboard.press('t');
-  await page.waitForURL(/\/day\/\d{4}-\d\d-\d\d\?lanes=hr,steps,distance,sleep$/);
-  expect(new URL(page.url()).pathname).not.toBe(pathname);
-});
+/** From two fifths to three of the picture, with the mouse. */
+async function drawOverMiddle(page: Page): Promise<void> {
+  const box = await page.getByRole('application').first().boundingBox();
+  if (box === null) throw new Error('Failed to find the picture: it has no box. Wait for it first.');
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+}
 
 /** Six entries of an afternoon: single minutes with steps, and still stretches between them. */
 const ownEntries = {

@@ -31,6 +31,8 @@ const RaceFigure = lazy(async () => ({ default: (await import('./RaceFigure.tsx'
 const WeekFigures = lazy(async () => ({ default: (await import('./WeekFigures.tsx')).WeekFigures }));
 const HowDayComputed = lazy(async () => ({ default: (await import('./HowDayComputed.tsx')).HowDayComputed }));
 
+const nothing: readonly never[] = [];
+
 type DayPanelsProps = {
   readonly record: DayRecord;
   readonly week: DaySpan;
@@ -70,9 +72,13 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
     useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]),
     null,
   );
+  // What stands below the picture follows it, in pieces of its own.
+  const later = useDeferredValue(view);
+  const laterProfiles = useDeferredValue(profiles);
+  const laterCompared = useDeferredValue(compared);
   const window = useMemo(() => parseWindow(search, record), [search, record]);
   const lanes = useMemo(() => parseLanes(search), [search]);
-  if (view === null) return null;
+  if (view === null || later === null) return null;
 
   const whole = computeSpanTotals(view.minutes, span);
   const isOver = span.to <= now;
@@ -129,14 +135,19 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
           <DayTotals view={view} window={window} reader={reader} />
           <Card title={words.race.title} className={styles['race']}>
             <Suspense>
-              <RaceFigure view={view} compared={compared ?? []} now={until ?? null} reader={reader} />
+              <RaceFigure
+                view={later}
+                compared={laterCompared ?? nothing}
+                now={until ?? null}
+                reader={reader}
+              />
             </Suspense>
           </Card>
           <DayWorkouts view={view} reader={reader} search={search} />
         </div>
       </CrosshairGroup>
       <Suspense>
-        <WeekFigures view={view} week={week} profiles={profiles ?? []} reader={reader} />
+        <WeekFigures view={later} week={week} profiles={laterProfiles ?? nothing} reader={reader} />
       </Suspense>
       <Disclosure summary={words.how.title}>
         <Suspense>
