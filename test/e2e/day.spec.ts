@@ -95,49 +95,54 @@ const ownEntries = {
   '1458310980': { calories: 5, distance: 70, duration: 60, elevation: 0, steps: 93 },
 };
 
-test('six entries of a minute series are shown as they were sent, and nothing between them', async ({
+/** Those that the service once sent, of another day, where they are at hand. */
+function recordedEntries(): readonly Entries[] {
+  if (!hasCaptures) {
+    console.log(`Skipped: ${noCapturesReason}.`);
+    return [];
+  }
+  return [(readCapture('nokia-intraday-activity.json') as { body: { series: Entries } }).body.series];
+}
+
+type Entries = Readonly<
+  Record<string, { readonly duration: number; readonly steps?: number; readonly distance?: number }>
+>;
+
+test('the entries of a minute series are shown as they were sent, and nothing between them', async ({
   page,
 }) => {
-  await showEntries(page, ownEntries);
-});
-
-test('six entries that the service once sent are shown as they were sent', async ({ page }) => {
-  // oxlint-disable-next-line playwright/no-skipped-test -- the recordings are not part of the project.
-  test.skip(!hasCaptures, noCapturesReason);
-  const { body } = readCapture('nokia-intraday-activity.json') as { body: { series: typeof ownEntries } };
-  await showEntries(page, body.series);
-});
-
-type Entry = { readonly duration: number; readonly steps?: number; readonly distance?: number };
-
-/** Each entry with steps is a row of its own, each still one as many rows of zero as it lasts minutes. */
-async function showEntries(page: Page, entries: Readonly<Record<string, Entry>>): Promise<void> {
+  const days = [ownEntries, ...recordedEntries()];
   const account = await startRecordedAccount('nokia', {
-    getintradayactivity: { status: 0, body: { series: entries } },
+    getintradayactivity: { status: 0, body: { series: Object.assign({}, ...days) as Entries } },
   });
   try {
     await account.connect(page);
-    const expected = Object.entries(entries).flatMap(([key, { duration, steps = 0, distance = 0 }]) =>
-      Array.from({ length: duration / 60 }, (_, minute) => [
-        Number(key) + minute * 60,
-        String(steps),
-        String(distance),
-      ]),
-    );
-    const day = new Date(Number(Object.keys(entries)[0]) * 1000).toISOString().slice(0, 10);
-    await page.goto(`${account.origin}/day/${day}`);
-    await expect.poll(async () => (await readTable(page)).rows.length).toBe(expected.length);
-    const { headers, rows } = await readTable(page);
-    const columns = ['Steps', 'Distance (m)'].map((name) => headers.indexOf(name));
-    const found = rows.map(({ datetime, cells }) => [
-      Date.parse(datetime) / 1000,
-      ...columns.map((column) => cells[column]),
-    ]);
-    expect(found).toEqual(expected);
-    await expect(page.getByText(/nothing is known of 1,\d+/)).toBeVisible();
+    for (const entries of days) await expectEntries(page, account.origin, entries);
   } finally {
     await account.stop();
   }
+});
+
+/** Each entry with steps is a row of its own, each still one as many rows of zero as it lasts minutes. */
+async function expectEntries(page: Page, origin: string, entries: Entries): Promise<void> {
+  const expected = Object.entries(entries).flatMap(([key, { duration, steps = 0, distance = 0 }]) =>
+    Array.from({ length: duration / 60 }, (_, minute) => [
+      Number(key) + minute * 60,
+      String(steps),
+      String(distance),
+    ]),
+  );
+  const day = new Date(Number(Object.keys(entries)[0]) * 1000).toISOString().slice(0, 10);
+  await page.goto(`${origin}/day/${day}`);
+  await expect.poll(async () => (await readTable(page)).rows.length).toBe(expected.length);
+  const { headers, rows } = await readTable(page);
+  const columns = ['Steps', 'Distance (m)'].map((name) => headers.indexOf(name));
+  const found = rows.map(({ datetime, cells }) => [
+    Date.parse(datetime) / 1000,
+    ...columns.map((column) => cells[column]),
+  ]);
+  expect(found).toEqual(expected);
+  await expect(page.getByText(/nothing is known of 1,\d+/)).toBeVisible();
 }
 
 async function ask(request: APIRequestContext, origin: string, query: string) {
