@@ -11,6 +11,8 @@ const ActivityPage = lazy(async () => ({
   default: (await import('#pages/activity/ActivityPage.tsx')).ActivityPage,
 }));
 const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
+const SleepPage = lazy(async () => ({ default: (await import('#pages/sleep/SleepPage.tsx')).SleepPage }));
+const NightPage = lazy(async () => ({ default: (await import('#pages/sleep/NightPage.tsx')).NightPage }));
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
@@ -18,6 +20,7 @@ const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.t
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const VitalsPage = lazy(async () => ({ default: (await import('#pages/vitals/VitalsPage.tsx')).VitalsPage }));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV
   ? lazy(async () => ({ default: (await import('#pages/gallery/GalleryPage.tsx')).GalleryPage }))
@@ -34,8 +37,11 @@ export function PageRoutes() {
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
+          <Route path={paths.sleep} element={<SleepPage />} />
+          <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
           <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
+          <Route path={paths.vitals} element={<VitalsPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

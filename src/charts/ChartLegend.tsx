@@ -17,6 +17,7 @@ const SIGNS = {
   line: 'M0 6h16',
   bars: 'M2 12V6h3v6zM6.5 12V1h3v11zM11 12V4h3v8z',
   band: 'M0 2h16v8h-16z',
+  pillars: 'M3 11V3h3v8zM10 9V1h3v8z',
   stems: 'M4 11V1M8 11V4M12 11V2',
 };
 
@@ -46,6 +47,7 @@ export const ChartLegend = memo(function ChartLegend({
                 path={one.kind === 'points' ? SHAPES[one.shape ?? 'circle'] : SIGNS[one.kind]}
                 className={`${styles[sign]} ${styles[one.tone]}`}
                 dash={one.kind === 'line' ? one.dash : undefined}
+                look={one.kind === 'pillars' ? one.look : undefined}
               />
               {one.kind === 'bars' && one.partialLabel !== undefined && (
                 <Key
@@ -85,13 +87,14 @@ type KeyProps = {
   readonly path: string;
   readonly className: string;
   readonly dash?: string | undefined;
+  readonly look?: string | undefined;
 };
 
-function Key({ label, path, className, dash }: KeyProps): ReactNode {
+function Key({ label, path, className, dash, look }: KeyProps): ReactNode {
   return (
     <li className={styles['key']}>
       <svg width="16" height="12" aria-hidden="true">
-        <path className={className} data-dash={dash} d={path} />
+        <path className={className} data-dash={dash} data-look={look} d={path} />
       </svg>
       {label}
     </li>

@@ -34,7 +34,12 @@ export type QuartileRowsProps = {
   readonly formatTick: (value: number) => string;
   readonly tableCaption: string;
   readonly tableColumns: readonly ChartTableColumn[];
-  readonly words: { readonly roleDescription: string; readonly keyboardHint: string };
+  readonly words: {
+    readonly roleDescription: string;
+    readonly keyboardHint: string;
+    /** What bar and line are, told while nothing is read. */
+    readonly atRest: string;
+  };
 };
 
 const ROW_PX = 30;
@@ -54,7 +59,7 @@ export function QuartileRows(props: QuartileRowsProps): ReactNode {
   const items = useMemo<ReadingItems>(
     () => ({
       count: rows.length,
-      rest: null,
+      atRest: { title: '', lines: [{ label: words.atRest, value: '' }] },
       read: (index) => rows[index]?.reading ?? { title: '', lines: [] },
       itemAt: (_, y) => {
         const index = Math.floor((y - AXIS_PX) / ROW_PX);
@@ -63,7 +68,7 @@ export function QuartileRows(props: QuartileRowsProps): ReactNode {
       boxOf: (index) => ({ x: 0, y: AXIS_PX + index * ROW_PX + 1, width, height: ROW_PX - 2 }),
       keyOf: (index) => rows[index]?.name ?? index,
     }),
-    [rows, width],
+    [rows, width, words.atRest],
   );
   const table = useMemo<ChartTableData>(
     () => ({

@@ -1,8 +1,15 @@
 import { memo, type ReactNode } from 'react';
 
-import { bandPath, barPath, partialBarPath, stemPaths } from './area-path.ts';
+import { bandPath, barPath, partialBarPath, pillarPath, stemPaths } from './area-path.ts';
 import { countWithin, linePaths, markPaths, markStyle, type PlotScale } from './series-path.ts';
-import type { BarSeries, LineSeries, PointSeries, StemSeries, TimeSeries } from './time-series.ts';
+import type {
+  BarSeries,
+  LineSeries,
+  PillarSeries,
+  PointSeries,
+  StemSeries,
+  TimeSeries,
+} from './time-series.ts';
 import styles from './TimeSeriesChart.module.css';
 
 type LayerProps<T extends TimeSeries> = { readonly series: T; readonly scale: PlotScale };
@@ -12,6 +19,7 @@ export const SeriesLayer = memo(function SeriesLayer({ series, scale }: LayerPro
   if (series.kind === 'line') return <LineLayer series={series} scale={scale} />;
   if (series.kind === 'points') return <PointsLayer series={series} scale={scale} />;
   if (series.kind === 'stems') return <StemsLayer series={series} scale={scale} />;
+  if (series.kind === 'pillars') return <PillarsLayer series={series} scale={scale} />;
   if (series.kind === 'bars') return <BarsLayer series={series} scale={scale} />;
   const path = bandPath(series, scale);
   return <path className={`${styles['band']} ${styles[series.tone]}`} data-series={series.id} d={path} />;
@@ -52,6 +60,21 @@ function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
     </>
   );
 }
+
+/** Where pillars are as narrow as their outline there is nothing to be hollow. */
+function PillarsLayer({ series, scale }: LayerProps<PillarSeries>): ReactNode {
+  const { path, width } = pillarPath(series, scale);
+  return (
+    <path
+      className={`${styles['pillars']} ${styles[series.tone]}`}
+      data-series={series.id}
+      data-look={width >= LEAST_HOLLOW_PX ? series.look : undefined}
+      d={path}
+    />
+  );
+}
+
+const LEAST_HOLLOW_PX = 4;
 
 /** Stems need as much room as the marks they belong to; where those shrink to specks there are none. */
 function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {

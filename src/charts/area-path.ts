@@ -1,7 +1,7 @@
 import { boxPath, hatchPath } from './hatch-path.ts';
 import { lowerBound, upperBound } from './instants.ts';
-import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
-import type { BandSeries, BarSeries, StemSeries } from './time-series.ts';
+import { columnsOf, countWithin, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import type { BandSeries, BarSeries, PillarSeries, StemSeries } from './time-series.ts';
 import type { Box } from './use-reading.ts';
 
 /** Of its length, so that neighbours are told apart. */
@@ -144,6 +144,40 @@ function forEachColumn(
     if (most > high) high = most;
   }
   flush();
+}
+
+const PILLAR_SHARE = 0.6;
+const MIN_PILLAR_PX = 1.5;
+const MAX_PILLAR_PX = 7;
+
+/**
+ * The `d` of all pillars of the window, and how wide each is: the fewer there are, the wider.
+ *
+ * Where several share a pixel column, one per column reaches from the lowest to the highest of them.
+ */
+export function pillarPath(
+  series: PillarSeries,
+  scale: PlotScale,
+): { readonly path: string; readonly width: number } {
+  const { at, value, upper } = series;
+  const begin = lowerBound(at, scale.from);
+  const end = upperBound(at, scale.to);
+  const spacing = scale.width / Math.max(1, countWithin(series, scale));
+  const width = tenth(Math.min(MAX_PILLAR_PX, Math.max(MIN_PILLAR_PX, PILLAR_SHARE * spacing)));
+  let path = '';
+  const add = (x: number, top: number, bottom: number): void => {
+    path += `M${tenth(x - width / 2)} ${tenth(top)}h${width}V${tenth(bottom)}h${-width}z`;
+  };
+  if (isThinned(series, scale)) {
+    forEachColumn(at, value, upper, scale, begin, end, add);
+    return { path, width };
+  }
+  for (let index = begin; index < end; index += 1) {
+    const bottom = yOf(scale, value[index] ?? Number.NaN);
+    const top = yOf(scale, upper[index] ?? Number.NaN);
+    if (!Number.isNaN(top) && !Number.isNaN(bottom)) add(xOf(scale, at[index] ?? 0), top, bottom);
+  }
+  return { path, width };
 }
 
 /** The `d` of all stems of the window: those whose value lies above its foot, and those below. */

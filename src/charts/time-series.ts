@@ -55,6 +55,14 @@ export type BarSeries = SeriesBase & {
 /** A tint between `value` and `upper`. */
 export type BandSeries = SeriesBase & { readonly kind: 'band'; readonly upper: Float64Array };
 
+/** A narrow upright from `value` to `upper` at each instant: two values that belong together. */
+export type PillarSeries = SeriesBase & {
+  readonly kind: 'pillars';
+  readonly upper: Float64Array;
+  /** Tells series apart where colour does not; filled where absent. */
+  readonly look?: 'filled' | 'hollow';
+};
+
 /** A thin line from `foot`, another series' value at the same instant, to `value`. It is not read on its own. */
 export type StemSeries = SeriesBase & {
   readonly kind: 'stems';
@@ -63,7 +71,7 @@ export type StemSeries = SeriesBase & {
   readonly toneBelow: SeriesTone;
 };
 
-export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | StemSeries;
+export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | PillarSeries | StemSeries;
 
 /** One scale of values, and how it is told. */
 export type ChartAxis = {

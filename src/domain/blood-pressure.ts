@@ -1,3 +1,4 @@
+import type { Verdict } from './decisions.ts';
 import type { ExcludedRecord } from './derived.ts';
 import { measureCategory, type MeasureReading, measureType } from './measures.ts';
 import type { Pressure } from './pressure-classes.ts';
@@ -28,9 +29,16 @@ export type PressureReading = Pressure & {
 
 /**
  * Why a record was left out: perhaps somebody else's, one of the two values missing, no pressure that a body can have,
- * there twice, or the first of three or more readings in a row where the reader wants it so.
+ * there twice, the first of three or more readings in a row where the reader wants it so, or by the reader's verdict.
  */
-export type PressureReason = 'doubtful' | 'incomplete' | 'impossible' | 'duplicate' | 'first';
+export type PressureReason =
+  | 'doubtful'
+  | 'incomplete'
+  | 'impossible'
+  | 'duplicate'
+  | 'first'
+  | 'hidden'
+  | 'not-me';
 
 export type PressureReadings = {
   /** Sorted by time. */
@@ -85,15 +93,18 @@ type Group = {
  *
  * Types 9 and 10 of one group are one reading, with the pulse (11) of the same group. Halves that came as two groups
  * of one instant and device are put together again. Goals are no readings. Every group with a pressure in it is either
- * in a reading or excluded with its reason.
+ * in a reading or excluded with its reason. A verdict of the reader's comes before what the service says.
  */
-export function computePressureReadings(values: readonly MeasureReading[]): PressureReadings {
+export function computePressureReadings(
+  values: readonly MeasureReading[],
+  { verdicts = new Map() }: { readonly verdicts?: ReadonlyMap<number | string, Verdict> } = {},
+): PressureReadings {
   const readings: PressureReading[] = [];
   const excluded: ExcludedRecord<PressureReason>[] = [];
   const seen = new Set<string>();
   for (const group of joinHalves(toGroups(values))) {
     const reading = toReading(group);
-    const reason = reasonAgainst(group, reading, seen);
+    const reason = reasonAgainst(group, reading, verdicts, seen);
     if (reason === null && reading !== null) readings.push(reading);
     else {
       for (const id of group.ids) {
@@ -105,11 +116,15 @@ export function computePressureReadings(values: readonly MeasureReading[]): Pres
 }
 
 function reasonAgainst(
-  { first, systolic, diastolic }: Group,
+  { first, systolic, diastolic, ids }: Group,
   reading: PressureReading | null,
+  verdicts: ReadonlyMap<number | string, Verdict>,
   seen: Set<string>,
 ): PressureReason | null {
-  if (isDoubtful(first.attrib)) return 'doubtful';
+  const own = ids.flatMap((id) => verdicts.get(id) ?? []);
+  if (own.includes('not-me')) return 'not-me';
+  if (own.includes('hide')) return 'hidden';
+  if (isDoubtful(first.attrib) && !own.includes('keep')) return 'doubtful';
   if (systolic === undefined || diastolic === undefined || reading === null) return 'incomplete';
   // A pressure that swings between two equal values does not swing.
   if (!(diastolic > 0 && systolic > diastolic && systolic < Infinity)) return 'impossible';

@@ -29,9 +29,6 @@ export type SmoothedTrend = {
 
 type Point = { readonly at: EpochSec; readonly value: number };
 
-/** Two-sided 95 % quantile of the normal distribution. */
-export const BAND_95 = 1.96;
-
 /** Variances are estimated from this much of the newest end: people change their scales and their ways. */
 export const FIT_DAYS = 365;
 

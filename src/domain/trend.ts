@@ -7,6 +7,9 @@ export const TREND_SMOOTHING = 0.1;
 /** A longer silence ends a segment of the trend: what was before says nothing about what comes after. */
 export const TREND_GAP_DAYS = 30;
 
+/** A band of 95 % reaches so many standard deviations to both sides of a level. */
+export const BAND_95 = 1.96;
+
 /** One point of a trend; `startsSegment` where the line begins anew. */
 export type TrendPoint = { readonly at: EpochSec; readonly value: number; readonly startsSegment: boolean };
 

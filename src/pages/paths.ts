@@ -6,11 +6,13 @@ export const paths = {
   body: '/body',
   /** The whole record, which is what somebody wants to see who has just connected. */
   bodyAll: '/body?range=all',
+  sleep: '/sleep',
   /** Today. */
   days: '/day',
   /** The night that ended on a day. */
   night: (day: LocalDay) => `/sleep/${day}`,
   activity: '/activity',
+  vitals: '/vitals',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,
   connect: '/connect',

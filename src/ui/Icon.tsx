@@ -2,7 +2,9 @@
 const paths = {
   weight:
     'M5 4h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM7.5 9.5a6.5 6.5 0 0 1 9 0L14 12.5h-4zM12 12.5V9',
+  sleep: 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z',
   day: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2',
+  vitals: 'M3 12h4l2.5-6 4 12 2.5-6h5',
   activity: 'M5 20v-6M10 20V9M15 20v-8M20 20V4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   connect:

@@ -124,6 +124,17 @@ describe('readings', () => {
     expect(reasonsOfPair(129)).toEqual([]);
   });
 
+  it.each([
+    ['hide', 0, ['hidden']],
+    ['not-me', 0, ['not-me']],
+    ['keep', 1, []],
+    ['keep', 0, []],
+  ] as const)('with the verdict %s on attrib %i are left out for %j', (verdict, attrib, expected) => {
+    const values = pressureValues({ at, systolic: 128, diastolic: 84, attrib, id: 3 });
+    const { excluded } = computePressureReadings(values, { verdicts: new Map([[3, verdict]]) });
+    expect(excluded.map(({ reason }) => reason)).toEqual(expected);
+  });
+
   it('and what was left out are together what was looked at', () => {
     const groups = [0, 1, 2, 4].map((attrib, minute) =>
       pressureValues({ at: `2026-03-10T07:0${minute}:00+01:00`, systolic: 128, diastolic: 84, attrib }),

@@ -2,14 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeClassicTrend } from '#domain/classic-trend.ts';
 import {
-  BAND_95,
   fitLocalLinearTrend,
   smoothLocalLinearTrend,
   type LocalLinearModel,
 } from '#domain/local-linear-trend.ts';
 import { computeLoess } from '#domain/loess.ts';
 import { UTC } from '#domain/time.ts';
-import { computeGapAwareTrend } from '#domain/trend.ts';
+import { BAND_95, computeGapAwareTrend } from '#domain/trend.ts';
 import {
   averageAt,
   classicAt,

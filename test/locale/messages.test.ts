@@ -10,6 +10,10 @@ import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishSleep } from '#locale/messages/english-sleep.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
+import { englishVitals } from '#locale/messages/english-vitals.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -26,6 +30,10 @@ const inEnglish: Catalogue = {
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  sleep: englishSleep,
+  weighings: englishWeighings,
+  weight: englishWeight,
+  vitals: englishVitals,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -28,6 +28,7 @@ describe.each([1, 2, 3, 20])('the person of seed %i', (seed) => {
     records = await startSimulator({ seed }).truth();
     weights = records.filter(isOwnWeight);
   });
+  const countOf = (type: number): number => records.filter(hasType(type)).length;
   const monthlyMean = (month: string): number =>
     mean(weights.filter((record) => localDay(record).startsWith(month)).map(kgOf));
 
@@ -186,11 +187,10 @@ describe.each([1, 2, 3, 20])('the person of seed %i', (seed) => {
   });
 
   test('has temperatures in good health, oxygen, fitness and ECGs of the watch of later years', () => {
-    const count = (type: number): number => records.filter(hasType(type)).length;
-    expect(count(71)).toBeGreaterThan(200);
-    expect(count(54)).toBeGreaterThan(400);
-    expect(count(123)).toBeGreaterThan(100);
-    expect(count(130)).toBe(count(138));
+    expect(countOf(71)).toBeGreaterThan(200);
+    expect(countOf(54)).toBeGreaterThan(400);
+    expect(countOf(123)).toBeGreaterThan(100);
+    expect(countOf(130)).toBe(countOf(138));
   });
 
   test('has weighings that arrived as several groups of one second', () => {

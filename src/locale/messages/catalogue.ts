@@ -9,6 +9,10 @@ import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
+import type { SleepMessages } from './english-sleep.ts';
+import type { WeighingsMessages } from './english-weighings.ts';
+import type { WeightMessages } from './english-weight.ts';
+import type { VitalsMessages } from './english-vitals.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -23,4 +27,8 @@ export type Catalogue = {
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
+  readonly sleep: SleepMessages;
+  readonly weighings: WeighingsMessages;
+  readonly weight: WeightMessages;
+  readonly vitals: VitalsMessages;
 };

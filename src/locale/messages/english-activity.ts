@@ -114,7 +114,7 @@ export const englishActivity = {
     sumFormula: 'Σ xᵢ',
     meanFormula: 'Σ xᵢ / n',
     counted: (counted: Count) => `${days(counted)} with data`,
-    missing: (missing: Count) => `${days(missing)} of this range have no record at the service at all.`,
+    missing: (missing: Count) => `Without any record at the service: ${days(missing)} of this range.`,
     calendar:
       'The service adds up calendar days, from midnight to midnight in the zone where the day ended. These are its totals, not sums of minutes.',
     reasons: {
@@ -154,7 +154,7 @@ export const englishActivity = {
     unknown: 'no data',
     chartName: (range: string) => `Active minutes by week, ${range}`,
     series: 'Moderate + 2 × intense',
-    advised: 'WHO: 150 to 300 min',
+    advised: (low: string, high: string) => `WHO ${low}–${high} min`,
     summary: (reached: string, all: Count) => `${reached} of ${weeks(all)} with data reached 150 minutes.`,
     table: {
       week: 'Week',
@@ -174,7 +174,8 @@ export const englishActivity = {
     roleDescription: 'profile',
     keyboardHint: 'Up and down arrow keys walk from day to day of the week.',
     summary: (most: string, mostValue: string, least: string, leastValue: string) =>
-      `Half of all days lie within the bar, the line is the median. Most on ${most} (${mostValue}), least on ${least} (${leastValue}).`,
+      `Median days: most on ${most} (${mostValue}), least on ${least} (${leastValue}).`,
+    atRest: 'Bar: the middle half of days. Line: the median.',
     none: 'No complete day in this range yet.',
     median: 'Median',
     half: 'Middle half',

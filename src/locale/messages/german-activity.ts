@@ -105,7 +105,7 @@ export const germanActivity: ActivityMessages = {
     sumFormula: 'Σ xᵢ',
     meanFormula: 'Σ xᵢ / n',
     counted: (counted) => `${days(counted)} mit Daten`,
-    missing: (missing) => `${days(missing)} dieses Zeitraums: beim Dienst überhaupt kein Eintrag.`,
+    missing: (missing) => `Beim Dienst ohne jeden Eintrag: ${days(missing)} dieses Zeitraums.`,
     calendar:
       'Der Dienst zählt Kalendertage zusammen, von Mitternacht bis Mitternacht in der Zone, in der der Tag endete. Dies sind seine Summen, keine Summen von Minuten.',
     reasons: {
@@ -145,7 +145,7 @@ export const germanActivity: ActivityMessages = {
     unknown: 'keine Daten',
     chartName: (range) => `Aktive Minuten nach Wochen, ${range}`,
     series: 'Mäßig + 2 × intensiv',
-    advised: 'WHO: 150 bis 300 min',
+    advised: (low, high) => `WHO ${low}–${high} min`,
     summary: (reached, all) => `${reached} von ${ofWeeks(all)} mit Daten erreichten 150 Minuten.`,
     table: {
       week: 'Woche',
@@ -166,7 +166,8 @@ export const germanActivity: ActivityMessages = {
     roleDescription: 'Profil',
     keyboardHint: 'Pfeil auf und ab gehen von Wochentag zu Wochentag.',
     summary: (most, mostValue, least, leastValue) =>
-      `Die Hälfte aller Tage liegt im Balken, der Strich ist der Median. Am meisten: ${most} (${mostValue}), am wenigsten: ${least} (${leastValue}).`,
+      `Mittlere Tage (Median): am meisten: ${most} (${mostValue}), am wenigsten: ${least} (${leastValue}).`,
+    atRest: 'Balken: die mittlere Hälfte der Tage. Strich: der Median.',
     none: 'Noch kein vollständiger Tag in diesem Zeitraum.',
     median: 'Median',
     half: 'Mittlere Hälfte',

@@ -9,6 +9,10 @@ import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanSleep } from './german-sleep.ts';
+import { germanWeighings } from './german-weighings.ts';
+import { germanWeight } from './german-weight.ts';
+import { germanVitals } from './german-vitals.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -24,4 +28,8 @@ export const german: Catalogue = {
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  sleep: germanSleep,
+  weighings: germanWeighings,
+  weight: germanWeight,
+  vitals: germanVitals,
 };

@@ -4,7 +4,8 @@ import { indexOfDay } from '#domain/activity-days.ts';
 import { endingOn, type RangeContext, type ViewRange } from '#domain/range.ts';
 import { addDays, type LocalDay } from '#domain/time.ts';
 import { useActivityMessages } from '#settings/use-activity-messages.ts';
-import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useFormat } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { named } from '../range.ts';
 import { withRangeQuery } from '../range-query.ts';
 import styles from './ActivityPage.module.css';
@@ -20,7 +21,7 @@ export type EmptyPictureProps = {
 /** Days without data: says so, and where the nearest one with some is. */
 export function EmptyPicture({ days, metric, range, context }: EmptyPictureProps) {
   const { empty } = useActivityMessages();
-  const { empty: common } = useMessages().weight;
+  const { empty: common } = useWeightMessages();
   const format = useFormat();
   const { search } = useLocation();
   const nearest = findNearest(days, metric, range);

@@ -106,7 +106,20 @@ function WeeksChart({ days, range, today, firstWeekday, words }: WeeksCardProps)
           formatValue,
         },
       ],
-      ranges: [{ id: 'advised', label: labels.advised, ...ADVISED_WEEK_MIN, isAlwaysShown: true }],
+      // Lines, because bars hide a stripe; the stripe says that what lies between them is advised.
+      references: [
+        {
+          id: 'advised-low',
+          label: labels.advised(
+            words.format.number(ADVISED_WEEK_MIN.low, 0),
+            words.format.number(ADVISED_WEEK_MIN.high, 0),
+          ),
+          value: ADVISED_WEEK_MIN.low,
+        },
+        // Nearer to the other than a label is high, and said by it.
+        { id: 'advised-high', label: '', value: ADVISED_WEEK_MIN.high },
+      ],
+      ranges: [{ id: 'advised', label: '', ...ADVISED_WEEK_MIN }],
     };
   }, [labels, words]);
   if (shown === null) return null;

@@ -10,21 +10,19 @@ import { dateOn } from './weekday-view.ts';
 
 const MONTHS_PER_YEAR = 12;
 
-/** The years that a range touches, as far as there are days; never less than twelve months. */
+/** The years that a range touches and those of the twelve months before its end, as far as anything is recorded. */
 export function toCalendarRange(
   days: ActivityDays,
   { from, to }: ViewRange,
   today: LocalDay,
 ): { readonly from: LocalDay; readonly to: LocalDay } {
   const end = `${to.slice(0, 4)}-12-31`;
-  // Both are real dates, and so is the first of a month.
+  // All are real dates: ends and beginnings of years, and the first of a month.
   const last = (end < today ? end : today) as LocalDay;
-  const yearStart = `${from.slice(0, 4)}-01-01` as LocalDay;
-  const monthStart = `${addMonths(last, 1 - MONTHS_PER_YEAR).slice(0, 7)}-01` as LocalDay;
-  const earliest = `${days.first.slice(0, 4)}-01-01` as LocalDay;
-  const begin = yearStart < monthStart ? yearStart : monthStart;
-  // Years before the first record have nothing to show.
-  return { from: begin < earliest && monthStart > earliest ? earliest : begin, to: last };
+  const monthsAgo = addMonths(last, 1 - MONTHS_PER_YEAR);
+  const begin = `${(from < monthsAgo ? from : monthsAgo).slice(0, 4)}-01-01` as LocalDay;
+  const earliest = `${days.first.slice(0, 7)}-01` as LocalDay;
+  return { from: begin < earliest && earliest <= last ? earliest : begin, to: last };
 }
 
 /** One value per day of the calendar, in the reader's unit, with those that may still grow. */

@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
+import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
+import { useDecisions } from '#queries/decisions.ts';
 import { useReadings } from '#queries/measures.ts';
 import { clockZoneOf } from '#settings/clock-zone.ts';
 import { useMessages, useSettings } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
@@ -10,30 +13,60 @@ import { PageHeading } from '../PageHeading.tsx';
 import { readerZone } from '../reader-zone.ts';
 import styles from './BodyPage.module.css';
 import { NoWeighIns } from './NoWeighIns.tsx';
+import { useOtherEstimators, useWeightChoices } from './use-weight-choices.ts';
 import { computeWeightHistory } from './weight-history.ts';
 import { WeightPanels } from './WeightPanels.tsx';
 
 const types = [measureType.weight];
+const nothingDecided: readonly Decision[] = [];
 
 export function BodyPage() {
   const messages = useMessages();
+  const own = useWeightMessages();
   const { readings, isPending, error } = useReadings(types);
+  const { decisions = nothingDecided, isPending: areDecisionsPending } = useDecisions();
   const [settings] = useSettings();
   const { weightGoal } = settings;
   const clockZone = clockZoneOf(settings, readerZone());
+  const [choices, changeChoices] = useWeightChoices();
+  const { estimator, hasBand } = choices;
+  const { others, hasFailed } = useOtherEstimators(choices);
+  const verdicts = useMemo(() => toVerdicts(decisions, 'measures'), [decisions]);
   const history = useMemo(
-    () => (readings === undefined ? null : computeWeightHistory(readings, { goal: weightGoal, clockZone })),
-    [readings, weightGoal, clockZone],
+    () =>
+      // Without the reader's decisions a guest would flash up in the trend.
+      readings === undefined || areDecisionsPending
+        ? null
+        : computeWeightHistory(readings, {
+            goal: weightGoal,
+            clockZone,
+            verdicts,
+            estimator,
+            hasBand,
+            others,
+          }),
+    [readings, areDecisionsPending, weightGoal, clockZone, verdicts, estimator, hasBand, others],
   );
 
-  if (history !== null && history.weighIns.length > 0) return <WeightPanels history={history} />;
+  // What the reader took out can be had back as long as there is a reading at all.
+  if (history !== null && (history.weighIns.length > 0 || verdicts.size > 0)) {
+    return (
+      <WeightPanels
+        history={history}
+        decisions={decisions}
+        choices={choices}
+        onChoices={changeChoices}
+        hasFailed={hasFailed}
+      />
+    );
+  }
   return (
     <div className={styles['page']}>
-      <PageHeading title={messages.weight.title} />
+      <PageHeading title={own.title} />
       {!isPending && error === null && <NoWeighIns />}
       {error !== null && (
-        <Notice tone="error" title={messages.weight.empty.failed}>
-          <p>{messages.weight.empty.failedText}</p>
+        <Notice tone="error" title={own.empty.failed}>
+          <p>{own.empty.failedText}</p>
         </Notice>
       )}
       {isPending && (

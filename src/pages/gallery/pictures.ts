@@ -9,6 +9,7 @@ import { LanesPicture } from './LanesPicture.tsx';
 import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
+import { ProfilePicture } from './ProfilePicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -41,6 +42,7 @@ export const pictures: readonly GalleryPicture[] = [
     Picture: HoursPicture,
     caseTitles: { ordinary: 'Four weeks', years: 'Other four weeks' },
   },
+  { id: 'profile', title: 'Median and quartiles', Picture: ProfilePicture },
   { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
   {
     id: 'night',

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { createFormat } from '#locale/format.ts';
-import { english } from '#locale/messages/english.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
 import { computeWeightHistory } from '#pages/body/weight-history.ts';
 import { toExtent, toResolutionText, toStems, toWindowText } from '#pages/body/weight-picture.ts';
 import { toLocalDay } from '#domain/time.ts';
 import { dailyWeights, instant } from '../../support/readings.ts';
 
-const words = { format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }), messages: english };
+const words = { format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }), own: englishWeight };
 const history = computeWeightHistory(dailyWeights('2026-01-01', [80, 81, 79, 80]));
 
 it('a stem reaches from each reading to the trend of its instant', () => {
