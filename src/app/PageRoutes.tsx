@@ -17,6 +17,15 @@ const ConnectPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const WorkoutsPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutsPage.tsx')).WorkoutsPage,
+}));
+const WorkoutPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutPage.tsx')).WorkoutPage,
+}));
+const DevicesPage = lazy(async () => ({
+  default: (await import('#pages/devices/DevicesPage.tsx')).DevicesPage,
+}));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV
   ? lazy(async () => ({ default: (await import('#pages/gallery/GalleryPage.tsx')).GalleryPage }))
@@ -34,6 +43,9 @@ export function PageRoutes() {
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
+          <Route path={paths.workouts} element={<WorkoutsPage />} />
+          <Route path={`${paths.workouts}/:id`} element={<WorkoutPage />} />
+          <Route path={paths.devices} element={<DevicesPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

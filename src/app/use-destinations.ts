@@ -19,6 +19,8 @@ type Entry = {
 const entries: readonly Entry[] = [
   { to: paths.body, icon: 'weight', word: 'body' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
+  { to: paths.workouts, icon: 'workouts', word: 'workouts' },
+  { to: paths.devices, icon: 'devices', word: 'devices' },
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.settings, icon: 'settings', word: 'settings' },
 ];

@@ -9,6 +9,9 @@ export const paths = {
   activity: '/activity',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,
+  workouts: '/workouts',
+  workout: (id: number) => `/workouts/${id}`,
+  devices: '/devices',
   connect: '/connect',
   settings: '/settings',
 } as const;

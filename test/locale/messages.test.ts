@@ -5,10 +5,12 @@ import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
 import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishDevices } from '#locale/messages/english-devices.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -20,10 +22,12 @@ const inEnglish: Catalogue = {
   measures: englishMeasures,
   activity: englishActivity,
   days: englishDays,
+  devices: englishDevices,
   explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  workouts: englishWorkouts,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -3,11 +3,13 @@ import type { CompositionMessages } from './english-composition.ts';
 import type { MeasuresMessages } from './english-measures.ts';
 import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
+import type { DevicesMessages } from './english-devices.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
+import type { WorkoutsMessages } from './english-workouts.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -17,8 +19,10 @@ export type Catalogue = {
   readonly measures: MeasuresMessages;
   readonly activity: ActivityMessages;
   readonly days: DaysMessages;
+  readonly devices: DevicesMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
+  readonly workouts: WorkoutsMessages;
 };

@@ -32,6 +32,8 @@ export const english = {
     label: 'Pages',
     body: 'Weight',
     activity: 'Activity',
+    workouts: 'Workouts',
+    devices: 'Devices',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

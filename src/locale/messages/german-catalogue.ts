@@ -4,10 +4,12 @@ import { germanComposition } from './german-composition.ts';
 import { germanMeasures } from './german-measures.ts';
 import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
+import { germanDevices } from './german-devices.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanWorkouts } from './german-workouts.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -18,8 +20,10 @@ export const german: Catalogue = {
   measures: germanMeasures,
   activity: germanActivity,
   days: germanDays,
+  devices: germanDevices,
   explain: germanExplain,
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  workouts: germanWorkouts,
 };

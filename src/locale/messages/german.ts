@@ -27,6 +27,8 @@ export const germanMain: Messages = {
     label: 'Seiten',
     body: 'Gewicht',
     activity: 'Aktivität',
+    workouts: 'Trainings',
+    devices: 'Geräte',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',
