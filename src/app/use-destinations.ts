@@ -22,6 +22,8 @@ const entries: readonly Entry[] = [
   { to: paths.days, icon: 'day', word: 'day' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
   { to: paths.vitals, icon: 'vitals', word: 'vitals' },
+  { to: paths.workouts, icon: 'workouts', word: 'workouts' },
+  { to: paths.devices, icon: 'devices', word: 'devices' },
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.settings, icon: 'settings', word: 'settings' },
 ];
