@@ -7,6 +7,7 @@ import { useSession } from '#queries/session.ts';
 import { useDevicesMessages } from '#settings/use-devices-messages.ts';
 import { useMeasuresMessages } from '#settings/use-measures-messages.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
@@ -59,7 +60,7 @@ function useDeviceWords(facts: DeviceFacts | undefined): DeviceWords {
 
 function Disconnected() {
   const { empty } = useDevicesMessages();
-  const { empty: common } = useMessages().weight;
+  const { empty: common } = useWeightMessages();
   return (
     <Card title={empty.disconnected}>
       <p>{empty.disconnectedText}</p>

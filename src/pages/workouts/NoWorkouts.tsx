@@ -1,7 +1,8 @@
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { useWorkoutsMessages } from '#settings/use-workouts-messages.ts';
-import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useFormat } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
@@ -12,7 +13,7 @@ import { toProgressText } from '../progress.ts';
 /** Why there is nothing to see yet: never connected, still arriving, or no workout at all. */
 export function NoWorkouts() {
   const { empty } = useWorkoutsMessages();
-  const { empty: common } = useMessages().weight;
+  const { empty: common } = useWeightMessages();
   const format = useFormat();
   const session = useSession();
   const { progress, phase, complete } = useSyncStatus();
