@@ -171,9 +171,15 @@ function resolveOverlaps(
     else leftOut.push({ segment, reason: 'empty' });
   }
   const pieces: NightPiece[] = [];
-  for (const cluster of clustersOf(whole)) {
-    if (cluster.length === 1) pieces.push(...cluster.map(toPiece));
-    else clip(cluster, modifiedAt, { pieces, leftOut });
+  const sorted = whole.toSorted((a, b) => a.from - b.from);
+  for (let first = 0; first < sorted.length;) {
+    const last = endOfCluster(sorted, first);
+    const segment = sorted[first];
+    // Most nights have one device, whose segments only touch.
+    if (segment !== undefined && last === first + 1)
+      pieces.push({ from: segment.from, to: segment.to, segment });
+    else clip(sorted.slice(first, last), modifiedAt, { pieces, leftOut });
+    first = last;
   }
   return { pieces: pieces.sort((a, b) => a.from - b.from), leftOut };
 }
@@ -210,19 +216,14 @@ function clip(
   }
 }
 
-/** Segments that overlap, directly or through others; those that only touch are apart. */
-function clustersOf(segments: readonly SleepSegment[]): SleepSegment[][] {
-  const clusters: SleepSegment[][] = [];
-  let end = -Infinity;
-  for (const segment of segments.toSorted((a, b) => a.from - b.from)) {
-    const cluster = clusters.at(-1);
-    if (cluster !== undefined && segment.from < end) cluster.push(segment);
-    else clusters.push([segment]);
-    end = Math.max(end, segment.to);
+/** Where the segments end that overlap with one, directly or through others; those that only touch are apart. */
+function endOfCluster(sorted: readonly SleepSegment[], first: number): number {
+  let end = sorted[first]?.to ?? -Infinity;
+  let next = first + 1;
+  for (; next < sorted.length; next += 1) {
+    const segment = sorted[next];
+    if (segment === undefined || segment.from >= end) break;
+    end = segment.to > end ? segment.to : end;
   }
-  return clusters;
-}
-
-function toPiece(segment: SleepSegment): NightPiece {
-  return { from: segment.from, to: segment.to, segment };
+  return next;
 }

@@ -97,8 +97,7 @@ async function lookAround(page: Page, { origin }: Product, date: string): Promis
   await page.keyboard.press('Escape');
   const isFree = page.getByRole('checkbox', { name: 'Slept into a free day' });
   const isUsual = await isFree.isChecked();
-  await isFree.setChecked(!isUsual);
-  await page.reload();
+  await isFree.click();
   await expect(isFree).toBeChecked({ checked: !isUsual });
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('ArrowLeft');
@@ -106,6 +105,7 @@ async function lookAround(page: Page, { origin }: Product, date: string): Promis
   await expect(page).toHaveURL(`${origin}/sleep/${before}`);
   await page.goBack();
   await expect(page).toHaveURL(`${origin}/sleep/${date}`);
+  await expect(isFree).toBeChecked({ checked: !isUsual });
 }
 
 async function verify(page: Page): Promise<void> {

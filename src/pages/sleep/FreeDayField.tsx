@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type LocalDay, toEpochSec } from '#domain/time.ts';
 import { useChangeDecisions, useDecisions } from '#queries/decisions.ts';
 import { useSettings } from '#settings/use-settings.ts';
@@ -13,19 +14,23 @@ export function FreeDayField({ date, words }: { date: LocalDay; words: SleepWord
   const { decisions } = useDecisions();
   const change = useChangeDecisions();
   const now = useNow();
+  // What was just chosen stands until the record has taken it up.
+  const [chosen, setChosen] = useState<{ date: LocalDay; isFree: boolean; before: unknown } | null>(null);
   if (decisions === undefined) return null;
+  const isStored = isFreeNight(date, { freeWeekdays, decisions: toNightDecisions(decisions) });
+  const isPending = chosen !== null && chosen.date === date && chosen.before === decisions;
+  const choose = (isFree: boolean): void => {
+    setChosen({ date, isFree, before: decisions });
+    const target = { kind: 'night', day: date } as const;
+    const isUsual = freeWeekdays.some((weekday) => weekday === isoWeekday(date)) === isFree;
+    void change([isUsual ? { remove: target } : { put: { ...target, isFree, decidedAt: toEpochSec(now) } }]);
+  };
   return (
     <Checkbox
       label={say.free}
       hint={say.freeHint}
-      checked={isFreeNight(date, { freeWeekdays, decisions: toNightDecisions(decisions) })}
-      onChange={(isFree) => {
-        const target = { kind: 'night', day: date } as const;
-        const isUsual = freeWeekdays.some((weekday) => weekday === isoWeekday(date)) === isFree;
-        void change([
-          isUsual ? { remove: target } : { put: { ...target, isFree, decidedAt: toEpochSec(now) } },
-        ]);
-      }}
+      checked={isPending ? chosen.isFree : isStored}
+      onChange={choose}
     />
   );
 }

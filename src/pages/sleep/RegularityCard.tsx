@@ -1,17 +1,29 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
-import type { DaySpan } from '#domain/record-kinds.ts';
 import { Card } from '#ui/Card.tsx';
 import { Explained } from '../Explained.tsx';
 import { paths } from '../paths.ts';
-import type { RegularityRow } from './regularity-view.ts';
+import type { NightBook } from './night-book.ts';
+import { type RegularityOptions, toRegularity } from './regularity-view.ts';
+import type { NightEntry } from './sleep-view.ts';
 import styles from './SleepPage.module.css';
 import type { SleepWords } from './sleep-words.ts';
 
-export type RegularityCardProps = { rows: readonly RegularityRow[]; days: DaySpan; words: SleepWords };
+export type RegularityCardProps = {
+  book: NightBook;
+  entries: readonly NightEntry[];
+  options: RegularityOptions;
+  words: SleepWords;
+};
 
 /** How regular the nights are, each number with its formula and with what it rests on. */
-export function RegularityCard({ rows, days, words }: RegularityCardProps) {
+export function RegularityCard({ book, entries, options, words }: RegularityCardProps) {
   const { format, words: say } = words;
+  const { days, freeWeekdays, decisions, sleepNeedMin } = options;
+  const rows = useMemo(
+    () => toRegularity(book, entries, { days, freeWeekdays, decisions, sleepNeedMin }, words),
+    [book, entries, days, freeWeekdays, decisions, sleepNeedMin, words],
+  );
   return (
     <Card title={say.nights.regularity}>
       <p className={styles['muted']}>{say.nights.regularityOf(format.dayRange(days.from, days.to))}</p>

@@ -11,9 +11,9 @@ import { paths } from '../paths.ts';
 import type { NightBook } from './night-book.ts';
 import { NightsChart } from './NightsChart.tsx';
 import { RegularityCard } from './RegularityCard.tsx';
-import { toNightDecisions, toRegularity } from './regularity-view.ts';
+import { toNightDecisions } from './regularity-view.ts';
 import styles from './SleepPage.module.css';
-import { toAverages, toEntries } from './sleep-view.ts';
+import { type NightEntry, toAverages, toEntries } from './sleep-view.ts';
 import type { SleepWords } from './sleep-words.ts';
 
 const RasterCard = lazy(async () => ({ default: (await import('./RasterCard.tsx')).RasterCard }));
@@ -33,6 +33,8 @@ export type SleepPanelsProps = {
   words: SleepWords;
 };
 
+const NOT_YET: readonly NightEntry[] = [];
+
 export function SleepPanels(props: SleepPanelsProps) {
   const { book, range, days, isTruncated, isStale, now, words } = props;
   const { format, words: say } = words;
@@ -51,11 +53,7 @@ export function SleepPanels(props: SleepPanelsProps) {
   const averages = useMemo(() => toAverages(entries, book, words), [entries, book, words]);
   const decisions = useMemo(() => toNightDecisions(decided ?? []), [decided]);
   // What stands below the picture follows once that is painted.
-  const later = useDeferredValue(all);
-  const regularity = useMemo(
-    () => toRegularity(book, later, { days, freeWeekdays, decisions, sleepNeedMin }, words),
-    [book, later, days, freeWeekdays, decisions, sleepNeedMin, words],
-  );
+  const later = useDeferredValue(all, NOT_YET);
   const unread = entries.filter(({ isOutline }) => isOutline).length;
   const open = useMemo(() => (day: string) => void navigate(`${paths.sleep}/${day}`), [navigate]);
 
@@ -88,17 +86,28 @@ export function SleepPanels(props: SleepPanelsProps) {
           </dl>
         </Card>
       )}
-      <RegularityCard rows={regularity} days={days} words={words} />
-      <Suspense fallback={<Skeleton shape="chart" />}>
-        <RasterCard
-          book={book}
-          entries={later}
-          days={days}
-          choices={{ freeWeekdays, decisions }}
-          words={words}
-          onOpen={open}
-        />
-      </Suspense>
+      {later === NOT_YET ? (
+        <Skeleton shape="chart" />
+      ) : (
+        <>
+          <RegularityCard
+            book={book}
+            entries={later}
+            options={{ days, freeWeekdays, decisions, sleepNeedMin }}
+            words={words}
+          />
+          <Suspense fallback={<Skeleton shape="chart" />}>
+            <RasterCard
+              book={book}
+              entries={later}
+              days={days}
+              choices={{ freeWeekdays, decisions }}
+              words={words}
+              onOpen={open}
+            />
+          </Suspense>
+        </>
+      )}
     </div>
   );
 }
