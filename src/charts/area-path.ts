@@ -1,5 +1,5 @@
 import { lowerBound, upperBound } from './instants.ts';
-import { isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import type { BandSeries, BarSeries, StemSeries } from './time-series.ts';
 
 /** Of its length, so that neighbours are told apart. */
@@ -94,7 +94,7 @@ function forEachColumn(
   let low = Infinity;
   let high = -Infinity;
   // Of the plot, which is wider than the number of columns by which it is decided what is thinned.
-  const last = Math.ceil(scale.width);
+  const last = Math.max(columnsOf(scale), Math.ceil(scale.width));
   const flush = (): void => {
     if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
     low = Infinity;
