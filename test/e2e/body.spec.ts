@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   averageAt,
@@ -194,6 +195,7 @@ test('a doubtful reading is kept and taken back, a sound one hidden, and the cou
   await drawer.getByText('Hidden by you: 1').click();
   await drawer.getByText('As the service sent it').first().click();
   await expect(drawer.getByRole('region', { name: 'As the service sent it' })).toContainText('"grpid"');
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await tray.getByText(/^Decided by you: 1 reading/).click();
   await tray.getByRole('button', { name: /^Take back: / }).click();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { Decision } from '#domain/decisions.ts';
 import { toEpochSec } from '#domain/time.ts';
 import { useFormat, useMessages, useSpeech } from '#settings/use-settings.ts';
@@ -56,10 +56,13 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
     [actions, history.homeZone, context],
   );
   useRangeCommands({ range: view.range, context, onRange: actions.show });
-  const explain = async (subject: WeightSubject) => {
-    const { explainWeight } = await import('./weight-explanations.ts');
-    return explainWeight(subject, { history, now, words, catalogue });
-  };
+  const explain = useCallback(
+    async (subject: WeightSubject) => {
+      const { explainWeight } = await import('./weight-explanations.ts');
+      return explainWeight(subject, { history, now, words, catalogue });
+    },
+    [history, now, words, catalogue],
+  );
   const isArriving = history.estimator !== choices.estimator;
 
   return (
