@@ -7,7 +7,7 @@ const plural = createPlural('de');
 const weighings = ({ count, text }: Count) =>
   `${text} ${plural(count, { one: 'Wägung', other: 'Wägungen' })}`;
 
-/** Woraus ein Körper besteht und wie sich das ändert, auf Deutsch. */
+/** What a body consists of and how that changes, in German. */
 export const germanComposition: CompositionMessages = {
   title: 'Körperzusammensetzung',
   parts: {

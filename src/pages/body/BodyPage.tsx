@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { measureType } from '#domain/measures.ts';
 import { useReadings } from '#queries/measures.ts';
 import { clockZoneOf } from '#settings/clock-zone.ts';
@@ -13,6 +14,9 @@ import { NoWeighIns } from './NoWeighIns.tsx';
 import { computeWeightHistory } from './weight-history.ts';
 import { WeightPanels } from './WeightPanels.tsx';
 
+// Of accounts that never weighed anybody.
+const MeasuredAlone = lazy(async () => ({ default: (await import('./MeasuredAlone.tsx')).MeasuredAlone }));
+
 const types = [measureType.weight];
 
 export function BodyPage() {
@@ -26,11 +30,24 @@ export function BodyPage() {
     [readings, weightGoal, clockZone],
   );
 
-  if (history !== null && history.weighIns.length > 0) return <WeightPanels history={history} />;
+  if (history !== null && history.weighIns.length > 0) {
+    return (
+      <CrosshairGroup>
+        <WeightPanels history={history} />
+      </CrosshairGroup>
+    );
+  }
   return (
     <div className={styles['page']}>
       <PageHeading title={messages.weight.title} />
-      {!isPending && error === null && <NoWeighIns />}
+      {!isPending && error === null && (
+        <>
+          <NoWeighIns />
+          <Suspense fallback={null}>
+            <MeasuredAlone />
+          </Suspense>
+        </>
+      )}
       {error !== null && (
         <Notice tone="error" title={messages.weight.empty.failed}>
           <p>{messages.weight.empty.failedText}</p>

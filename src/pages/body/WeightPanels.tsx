@@ -26,6 +26,11 @@ import type { WeightHistory } from './weight-history.ts';
 import { WeightFacts } from './WeightFacts.tsx';
 import { WeightHeadline } from './WeightHeadline.tsx';
 
+// After the chart, whose program goes first.
+const BodySections = lazy(async () => {
+  await import('#charts/TimeSeriesChart.tsx');
+  return { default: (await import('./BodySections.tsx')).BodySections };
+});
 // Asked for seldom, and mostly words.
 const HowComputed = lazy(async () => ({ default: (await import('./HowComputed.tsx')).HowComputed }));
 
@@ -74,6 +79,9 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
           <WeightFacts view={headline} />
         </div>
       </div>
+      <Suspense fallback={null}>
+        <BodySections history={history} view={view} />
+      </Suspense>
       <LastReadings readings={lastReadings} />
       <Card>
         <Disclosure summary={messages.weight.howComputed}>
