@@ -25,7 +25,7 @@ export const englishComposition = {
   excluded: (left: Count) => `${weighings(left)} without a composition, or not certain to be yours.`,
   unusualWater: (days: Count) =>
     `On ${days.text} ${plural(days.count, { one: 'day', other: 'days' })} the share of water was unusual, ` +
-    'which misleads an impedance scale: pale in the picture.',
+    'which misleads an impedance scale: grey in the picture.',
   nothingHere: 'No weighing in this range has a body composition.',
   lastOn: (day: string) => `The last one that has was on ${day}.`,
   none: 'Your account has no body composition: fat was never measured. A scale that measures it does so barefoot only.',
@@ -68,7 +68,7 @@ export const englishComposition = {
     energy: (total: string, low: string, high: string) =>
       `Energy of the change: ${total} kcal (${low} to ${high})`,
     perDay: (value: string, low: string, high: string) =>
-      `on average ${value} kcal a day (${low} to ${high})`,
+      `On average ${value} kcal a day (${low} to ${high})`,
     tooShort: 'A change takes two weighings with a composition in this range.',
     table: {
       step: 'Step',

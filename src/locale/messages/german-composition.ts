@@ -26,7 +26,7 @@ export const germanComposition: CompositionMessages = {
   excluded: (left) => `${weighings(left)} ohne Zusammensetzung oder nicht sicher von Ihnen.`,
   unusualWater: (days) =>
     `An ${days.text} ${plural(days.count, { one: 'Tag', other: 'Tagen' })} war der Wasseranteil ungewöhnlich, ` +
-    'was eine Impedanzwaage in die Irre führt: im Bild blass.',
+    'was eine Impedanzwaage in die Irre führt: im Bild grau.',
   nothingHere: 'Keine Wägung in diesem Zeitraum hat eine Zusammensetzung.',
   lastOn: (day) => `Die letzte, die eine hat, war am ${day}.`,
   none: 'Ihr Konto hat keine Körperzusammensetzung: Fett wurde nie gemessen. Eine Waage, die es misst, tut das nur barfuß.',
@@ -67,7 +67,7 @@ export const germanComposition: CompositionMessages = {
       `${parts.weight} in ${parts.days} Tagen: Fett ${parts.fat}, fettfreie Masse ${parts.lean} ` +
       `(Trendwerte, ${weighings(parts.weighings)}).`,
     energy: (total, low, high) => `Energie der Veränderung: ${total} kcal (${low} bis ${high})`,
-    perDay: (value, low, high) => `im Mittel ${value} kcal am Tag (${low} bis ${high})`,
+    perDay: (value, low, high) => `Im Mittel ${value} kcal am Tag (${low} bis ${high})`,
     tooShort: 'Eine Veränderung braucht zwei Wägungen mit Zusammensetzung in diesem Zeitraum.',
     table: { step: 'Schritt', value: (unit) => `Wert (${unit})`, error: (unit) => `± (${unit})` },
   },

@@ -55,12 +55,14 @@ export function ChangeSection({ history, window, words }: ChangeSectionProps) {
         name={name}
         summary={
           view.energy === null ? null : (
-            <p>
-              <Explained name={view.energy.total} explain={view.explainEnergy}>
-                {view.energy.total}
-              </Explained>
-              {`; ${view.energy.perDay}.`}
-            </p>
+            <>
+              <p>
+                <Explained name={view.energy.total} explain={view.explainEnergy}>
+                  {view.energy.total}
+                </Explained>
+              </p>
+              <p>{view.energy.perDay}</p>
+            </>
           )
         }
         table={table}

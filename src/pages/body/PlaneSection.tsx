@@ -65,16 +65,19 @@ export function PlaneSection({ history, window, words, sex }: PlaneSectionProps)
   }
   const height = quantities.height(history.height.metres);
   return (
-    <Card title={texts.title}>
-      <SegmentedControl
-        label={texts.scheme.label}
-        value={scheme}
-        options={[
-          { value: 'who', label: texts.scheme.who },
-          { value: 'asian', label: texts.scheme.asian },
-        ]}
-        onChange={setScheme}
-      />
+    <Card>
+      <div className={styles['head']}>
+        <h2>{texts.title}</h2>
+        <SegmentedControl
+          label={texts.scheme.label}
+          value={scheme}
+          options={[
+            { value: 'who', label: texts.scheme.who },
+            { value: 'asian', label: texts.scheme.asian },
+          ]}
+          onChange={setScheme}
+        />
+      </div>
       <ChartFigure
         name={name}
         summary={

@@ -79,10 +79,10 @@ export function WeightPanels({ history }: { history: WeightHistory }) {
           <WeightFacts view={headline} />
         </div>
       </div>
+      <LastReadings readings={lastReadings} />
       <Suspense fallback={null}>
         <BodySections history={history} view={view} />
       </Suspense>
-      <LastReadings readings={lastReadings} />
       <Card>
         <Disclosure summary={messages.weight.howComputed}>
           <Suspense fallback={messages.loading}>

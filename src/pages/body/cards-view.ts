@@ -112,7 +112,8 @@ function scaleOf(metric: Metric, { format }: CompositionWords): (value: number) 
 /** Without its unit. */
 function numberOf(metric: Metric, { format }: CompositionWords): (value: number) => string {
   if (!isMass(metric)) return (value) => format.number(value, 1);
-  return (value) => format.number(format.weightNumber(value), 1);
+  // All there is of bone is a few kilograms.
+  return (value) => format.number(format.weightNumber(value), metric === 'bone' ? 2 : 1);
 }
 
 /** With its unit; masses of a body part are told in pounds, never in stones. */

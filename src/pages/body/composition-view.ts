@@ -41,7 +41,7 @@ export type BandsPicture = {
   readonly whole: BandLine;
   readonly overlay?: BandLine;
   readonly marks: readonly { readonly at: number; readonly label: string }[];
-  readonly faded: readonly { readonly from: number; readonly to: number }[];
+  readonly greyed: readonly { readonly from: number; readonly to: number }[];
 };
 
 /** A silence longer than this, and than twice the usual one, is a gap that no band crosses. */
@@ -79,7 +79,7 @@ export function toBandsPicture(
     whole: { label: parts.weight, value: column(({ fatKg, leanKg }) => fatKg.value + leanKg.value) },
     ...(isKnown(water) && { overlay: { label: parts.water, value: water } }),
     marks: history.deviceChanges.map(({ at }) => ({ at, label: words.newScale })),
-    faded: toFaded(history),
+    greyed: toGreyed(history),
   };
   return picture;
 }
@@ -110,7 +110,7 @@ function withGaps(compositions: readonly Composition[]): Row[] {
   return rows;
 }
 
-function toFaded(history: CompositionHistory): BandsPicture['faded'] {
+function toGreyed(history: CompositionHistory): BandsPicture['greyed'] {
   const days = new Map<string, { from: number; to: number }>();
   for (const one of history.compositions) {
     if (!hasUnusualWater(history, one)) continue;

@@ -22,7 +22,12 @@ export type MeasureWords = {
   readonly measures: MeasuresMessages;
 };
 
-type Scale = { readonly unit: string; readonly toNumber: (value: number) => number };
+type Scale = {
+  readonly unit: string;
+  readonly toNumber: (value: number) => number;
+  /** Decimals of a value that was converted. */
+  readonly converted?: number;
+};
 
 /** Weights of the whole and of its parts (168 and 169 water, 173 to 175 segments). */
 const masses: ReadonlySet<number> = new Set([
@@ -64,12 +69,9 @@ const MOST_DECIMALS = 3;
 
 export function measureFormatOf(type: number, { format, quantities, measures }: MeasureWords): MeasureFormat {
   const known = measures.types[type];
-  const { unit, toNumber } = scaleOf(type, { format, quantities, measures });
-  // As many decimals as were sent; what is converted has two.
-  const decimalsOf = (value: number) => {
-    const converted = toNumber(value);
-    return converted === value ? sentDecimals(value) : 2;
-  };
+  const { unit, toNumber, converted = 2 } = scaleOf(type, { format, quantities, measures });
+  // As many decimals as were sent; what is converted has a few.
+  const decimalsOf = (value: number) => (toNumber(value) === value ? sentDecimals(value) : converted);
   return {
     name: known ?? measures.typeOther(String(type)),
     isKnown: known !== undefined,
@@ -84,7 +86,8 @@ function scaleOf(type: number, { format, quantities, measures }: MeasureWords): 
   if (masses.has(type)) return { unit: format.weightAxisUnit, toNumber: format.weightNumber };
   if (temperatures.has(type))
     return { unit: quantities.temperatureUnit, toNumber: quantities.temperatureNumber };
-  if (type === measureType.height) return { unit: quantities.lengthUnit, toNumber: quantities.lengthNumber };
+  if (type === measureType.height)
+    return { unit: quantities.lengthUnit, toNumber: quantities.lengthNumber, converted: 1 };
   if (type === measureType.pulse) return { unit: measures.perMinute, toNumber: same };
   if (yearsTypes.has(type)) return { unit: measures.years, toNumber: same };
   return { unit: units[type] ?? '', toNumber: same };

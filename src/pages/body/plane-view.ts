@@ -22,8 +22,10 @@ export type PlaneView = {
 
 /** More steps than these are a tangle. */
 const MOST_STEPS = 13;
-/** Around what is shown, kg/m². */
-const MARGIN = 0.8;
+/** Around what is shown, and shown at least, kg/m². */
+const MARGIN = 0.25;
+const MIN_SPAN = 2;
+const TICK_STEPS = [0.5, 1, 2, 5, 10];
 
 /** The way of the range through the plane of both indices; null without a composition in it or without a height. */
 export function toPlaneView(
@@ -122,11 +124,15 @@ function axisOf(
   { format }: CompositionWords,
 ): PlaneAxis {
   const shown = [...values, ...(box ?? [])];
+  const low = shown.reduce((least, value) => Math.min(least, value)) - MARGIN;
+  const high = shown.reduce((most, value) => Math.max(most, value)) + MARGIN;
+  const missing = Math.max(0, MIN_SPAN - (high - low)) / 2;
   return {
     title,
-    from: Math.floor(shown.reduce((least, value) => Math.min(least, value)) - MARGIN),
-    to: Math.ceil(shown.reduce((most, value) => Math.max(most, value)) + MARGIN),
-    formatTick: (value) => format.number(value, 0),
+    from: low - missing,
+    to: high + missing,
+    tickSteps: TICK_STEPS,
+    formatTick: (value) => format.number(value, 1),
   };
 }
 
