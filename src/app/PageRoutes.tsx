@@ -7,12 +7,28 @@ import { useMessages } from '#settings/use-settings.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 
 // A page's program is loaded beside the shell's, not with it.
+const ActivityPage = lazy(async () => ({
+  default: (await import('#pages/activity/ActivityPage.tsx')).ActivityPage,
+}));
 const BodyPage = lazy(async () => ({ default: (await import('#pages/body/BodyPage.tsx')).BodyPage }));
+const SleepPage = lazy(async () => ({ default: (await import('#pages/sleep/SleepPage.tsx')).SleepPage }));
+const NightPage = lazy(async () => ({ default: (await import('#pages/sleep/NightPage.tsx')).NightPage }));
 const ConnectPage = lazy(async () => ({
   default: (await import('#pages/connect/ConnectPage.tsx')).ConnectPage,
 }));
+const DayPage = lazy(async () => ({ default: (await import('#pages/day/DayPage.tsx')).DayPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
+}));
+const VitalsPage = lazy(async () => ({ default: (await import('#pages/vitals/VitalsPage.tsx')).VitalsPage }));
+const WorkoutsPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutsPage.tsx')).WorkoutsPage,
+}));
+const WorkoutPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutPage.tsx')).WorkoutPage,
+}));
+const DevicesPage = lazy(async () => ({
+  default: (await import('#pages/devices/DevicesPage.tsx')).DevicesPage,
 }));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV
@@ -25,11 +41,19 @@ export function PageRoutes() {
 
   return (
     // A page that failed is left behind with its address.
-    <PageBoundary key={pathname} words={messages.failure}>
+    <PageBoundary key={screenOf(pathname)} address={pathname} words={messages.failure}>
       <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />
+          <Route path={paths.sleep} element={<SleepPage />} />
+          <Route path={`${paths.sleep}/:date`} element={<NightPage />} />
+          <Route path={`${paths.days}/:day?`} element={<DayPage />} />
+          <Route path={paths.activity} element={<ActivityPage />} />
+          <Route path={paths.vitals} element={<VitalsPage />} />
+          <Route path={paths.workouts} element={<WorkoutsPage />} />
+          <Route path={`${paths.workouts}/:id`} element={<WorkoutPage />} />
+          <Route path={paths.devices} element={<DevicesPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}
@@ -38,4 +62,10 @@ export function PageRoutes() {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** Days and nights one after the other are one screen, which stays while its date changes. */
+function screenOf(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return rest.length === 0 ? first : `${first}/`;
 }

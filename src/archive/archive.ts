@@ -2,8 +2,9 @@
  * The reader's own copy of the record, in IndexedDB: every screen is drawn from here, online or not.
  *
  * Law of this room: a page of records lands whole with its cursor or not at all. What cannot be read is dropped and
- * fetched again; nothing here ever throws data away that the service would not give back. A database of a newer
- * release is never touched. Whatever the browser refuses, memory takes over with the same interface.
+ * fetched again; nothing here ever throws data away that the service would not give back, and the reader's own
+ * decisions, which it never had, go only with the whole archive. A database of a newer release is never touched.
+ * Whatever the browser refuses, memory takes over with the same interface.
  */
 import type { MeasureGroup, MeasureReading } from '#domain/measures.ts';
 import type { EpochSec } from '#domain/time.ts';
@@ -11,7 +12,7 @@ import { openFallbackStore } from './fallback-store.ts';
 import { deleteDatabase } from './indexed-db-store.ts';
 import { decodeChunk, liftReadings } from './measure-chunk.ts';
 import { readChunks } from './measure-records.ts';
-import type { RecordStore, Records } from './record-store.ts';
+import type { RecordStore, Records, TransactionMode } from './record-store.ts';
 import { DamagedChunkError } from './record-store.ts';
 import type { SyncState } from './sync-state.ts';
 import { decodeSyncState } from './sync-state.ts';
@@ -42,6 +43,8 @@ export type Archive = {
   write<Result>(state: SyncState, work: (records: Records) => Promise<Result>): Promise<Result>;
   /** Takes out what cannot be read, by whoever finds it; it says of nothing that it is there. */
   repair(work: (records: Records) => Promise<void>): Promise<void>;
+  /** Writes what is the reader's own and no page of the service's; any tab may. `work` may run more than once. */
+  writeOwn<Result>(work: (records: Records) => Promise<Result>): Promise<Result>;
   /** Makes this the one archive that writes: whoever claimed it before fails to from now on. */
   claim(): Promise<void>;
   readSyncState(): Promise<SyncState>;
@@ -104,7 +107,7 @@ export async function openArchive(account: AccountKey, deps: ArchiveDeps): Promi
   });
 
   async function transact<Result>(
-    mode: 'readonly' | 'readwrite',
+    mode: TransactionMode,
     work: (records: Records) => Promise<Result>,
   ): Promise<Result> {
     try {
@@ -206,6 +209,7 @@ export async function openArchive(account: AccountKey, deps: ArchiveDeps): Promi
     read,
     write,
     repair: (work) => transact('readwrite', work),
+    writeOwn: (work) => transact('readwrite-flushed', work),
     async claim() {
       const mark = createMark();
       await transact('readwrite', (records) => records.put('meta', writerKey, mark));

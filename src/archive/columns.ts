@@ -41,6 +41,26 @@ export function decodeColumns({ count, columns }: Columns): Row[] {
   return rows;
 }
 
+/** The numbers of one field of all rows, without making the rows; NaN where a row has none. */
+export function numbersAt(columns: Columns, field: string): Float64Array {
+  const { count } = columns;
+  const column = columnAt(columns, field, 'number');
+  return column?.type === 'number'
+    ? unpackLane(column.lane, count)
+    : new Float64Array(count).fill(Number.NaN);
+}
+
+/** The texts of one field of all rows; undefined where a row has none. */
+export function textsAt(columns: Columns, field: string): readonly (string | undefined)[] {
+  const { count } = columns;
+  const column = columnAt(columns, field, 'text');
+  return column?.type === 'text' ? unpackTexts(column.lane, count) : Array.from({ length: count });
+}
+
+function columnAt({ columns }: Columns, field: string, type: Column['type']): Column | undefined {
+  return columns.find(({ path, type: found }) => path.length === 1 && path[0] === field && found === type);
+}
+
 /** Whether a stored value still is a whole set of columns: what is damaged is dropped, never half read. */
 export function isColumns(value: unknown): value is Columns {
   if (!isRecord(value)) return false;

@@ -4,7 +4,7 @@ import {
   isStorageFailure,
   openIndexedDbStore,
 } from './indexed-db-store.ts';
-import type { Dump, Records, RecordStore } from './record-store.ts';
+import type { Dump, Records, RecordStore, TransactionMode } from './record-store.ts';
 import { createMemoryStore, dumpRecords, storeNames } from './record-store.ts';
 
 /** The archive was closed or erased, here or in another tab. */
@@ -81,7 +81,7 @@ export async function openFallbackStore(
   }
 
   const transact = async <Result>(
-    mode: 'readonly' | 'readwrite',
+    mode: TransactionMode,
     work: (records: Records) => Promise<Result>,
     mayMakeRoom = true,
   ): Promise<Result> => {

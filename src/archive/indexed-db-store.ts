@@ -1,10 +1,10 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { wrap } from 'idb';
-import type { RecordStore, Records, StoreName } from './record-store.ts';
+import type { RecordStore, Records, StoreName, TransactionMode } from './record-store.ts';
 import { storeNames } from './record-store.ts';
 
 /** Raised only for a change that older code could not read: older code then leaves the database alone. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /** Why a database could not be had. `newer` is a schema of a later release, which must stay untouched. */
 export class DatabaseUnavailableError extends Error {
@@ -151,7 +151,7 @@ async function open(factory: IDBFactory, name: string, patienceMs: number): Prom
     }, patienceMs);
     const request = factory.open(name, schemaVersion);
     request.addEventListener('upgradeneeded', () => {
-      // What an older schema had keeps its form; what it lacked starts empty and is fetched.
+      // What an older schema had keeps its form; what it lacked starts empty, and records are fetched.
       const present = request.result.objectStoreNames;
       for (const store of storeNames) if (!present.contains(store)) request.result.createObjectStore(store);
     });
@@ -174,11 +174,13 @@ async function open(factory: IDBFactory, name: string, patienceMs: number): Prom
 
 async function inTransaction<Result>(
   db: IDBPDatabase,
-  mode: 'readonly' | 'readwrite',
+  mode: TransactionMode,
   work: (records: Records) => Promise<Result>,
 ): Promise<Result> {
   // Relaxed: a page lost to a power cut is fetched again, and a flush per page costs tens of milliseconds.
-  const transaction = db.transaction(storeNames, mode, { durability: 'relaxed' });
+  const transaction = db.transaction(storeNames, mode === 'readonly' ? mode : 'readwrite', {
+    durability: mode === 'readwrite-flushed' ? 'strict' : 'relaxed',
+  });
   // Awaited below; until then a failure must not count as unhandled.
   transaction.done.catch(() => undefined);
   try {

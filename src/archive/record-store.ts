@@ -1,4 +1,4 @@
-/** The stores of version 1 of the archive's schema came first; version 2 added the others. */
+/** In the order of the archive's schemas: version 1 had the first three, 2 added records of other kinds, 3 the reader's own. */
 export const storeNames = [
   'meta',
   'measures',
@@ -14,6 +14,7 @@ export const storeNames = [
   'sleep-tracks',
   'removed',
   'unreadable',
+  'decisions',
 ] as const;
 
 export type StoreName = (typeof storeNames)[number];
@@ -28,13 +29,13 @@ export type Records = {
   clear(store: StoreName): Promise<void>;
 };
 
+/** `readwrite-flushed` resolves when it is on the disk, for what could not be fetched again. */
+export type TransactionMode = 'readonly' | 'readwrite' | 'readwrite-flushed';
+
 /** Keyed records with all-or-nothing transactions: IndexedDB, or memory in its place. */
 export type RecordStore = {
   /** `work` may run more than once, and has to begin anew each time. */
-  transact<Result>(
-    mode: 'readonly' | 'readwrite',
-    work: (records: Records) => Promise<Result>,
-  ): Promise<Result>;
+  transact<Result>(mode: TransactionMode, work: (records: Records) => Promise<Result>): Promise<Result>;
   /** Ends the store; a pending transaction still completes. */
   close(): void;
 };

@@ -7,6 +7,7 @@ import type { ChartWords } from './words.ts';
 
 const DIAMOND = 'M8 1l5 5l-5 5l-5 -5z';
 const CROSS = 'M4 2l8 8m0 -8l-8 8';
+const HATCHED = 'M3.5 .5h9v11h-9zM3.5 5L8 .5M3.5 11L12.5 2M8 11.5L12.5 7';
 const SHAPES = {
   circle: 'M4 6a4 4 0 1 1 8 0a4 4 0 1 1 -8 0',
   square: 'M4.5 2.5h7v7h-7z',
@@ -16,6 +17,7 @@ const SIGNS = {
   line: 'M0 6h16',
   bars: 'M2 12V6h3v6zM6.5 12V1h3v11zM11 12V4h3v8z',
   band: 'M0 2h16v8h-16z',
+  pillars: 'M3 11V3h3v8zM10 9V1h3v8z',
   stems: 'M4 11V1M8 11V4M12 11V2',
 };
 
@@ -45,7 +47,15 @@ export const ChartLegend = memo(function ChartLegend({
                 path={one.kind === 'points' ? SHAPES[one.shape ?? 'circle'] : SIGNS[one.kind]}
                 className={`${styles[sign]} ${styles[one.tone]}`}
                 dash={one.kind === 'line' ? one.dash : undefined}
+                look={one.kind === 'pillars' ? one.look : undefined}
               />
+              {one.kind === 'bars' && one.partialLabel !== undefined && (
+                <Key
+                  label={one.partialLabel}
+                  path={HATCHED}
+                  className={`${styles['partial']} ${styles[one.tone]}`}
+                />
+              )}
               {marks.has(seriesMark.manual) && (
                 <Key
                   label={words.manual}
@@ -77,13 +87,14 @@ type KeyProps = {
   readonly path: string;
   readonly className: string;
   readonly dash?: string | undefined;
+  readonly look?: string | undefined;
 };
 
-function Key({ label, path, className, dash }: KeyProps): ReactNode {
+function Key({ label, path, className, dash, look }: KeyProps): ReactNode {
   return (
     <li className={styles['key']}>
       <svg width="16" height="12" aria-hidden="true">
-        <path className={className} data-dash={dash} d={path} />
+        <path className={className} data-dash={dash} data-look={look} d={path} />
       </svg>
       {label}
     </li>

@@ -122,6 +122,14 @@ export function Hypnogram(props: HypnogramProps): ReactNode {
         return { x, y: 0, width: Math.max(1, timeX(axis, bout.to) - x), height };
       },
       keyOf: (index) => bouts[index]?.from ?? index,
+      time: {
+        instantOf: (index) => bouts[index]?.from ?? axis.from,
+        nearest: (at) => {
+          const index = bouts.findIndex((bout) => at >= bout.from && at < bout.to);
+          return index === -1 ? null : index;
+        },
+        at: (x) => axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from),
+      },
     }),
     [bouts, lanes, axis, atRest, formatSpan, formatDuration, formatOrdinal],
   );

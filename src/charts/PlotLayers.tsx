@@ -52,7 +52,7 @@ export function PlotLayers({ series, references, ranges, annotations, plot }: Pl
             />
           );
         })}
-        {layers(['stems'])}
+        {layers(['stems', 'pillars'])}
         {layers(['points'])}
       </Window>
       <Window left={left} top={top} scale={time} bleed={LINE_BLEED_PX}>

@@ -5,13 +5,13 @@ import {
   boundaryPath,
   ellipsePath,
   fadingPoints,
-  regionLabel,
   regionPath,
   toPlace,
   wayPaths,
   type PlaneCross,
   type PlaneRegion,
 } from './plane-paths.ts';
+import { placeRegionLabels } from './region-labels.ts';
 import { ReadingFrame } from './ReadingFrame.tsx';
 import styles from './ScatterPlane.module.css';
 import { xOf, yOf, type PlotScale } from './series-path.ts';
@@ -105,7 +105,7 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
       plotRef={plotElement}
       stale={props.stale ?? false}
       {...(props.onOpen === undefined ? {} : { onOpen: openerOf(points, props.onOpen) })}
-      legend={<Legend label={points.label} mode={mode} cross={cross} box={box} />}
+      legend={<Legend label={points.label} mode={mode} cross={cross} box={box} regions={regions} />}
     >
       {plot !== null && (
         <AxisFrame
@@ -122,7 +122,7 @@ export function ScatterPlane(props: ScatterPlaneProps): ReactNode {
             label: yAxis.formatTick(tick),
           }))}
         >
-          <Regions regions={regions} scale={plot.scale} />
+          <Regions regions={regions} points={points} cross={cross} scale={plot.scale} />
           {box !== undefined && <Box box={box} scale={plot.scale} />}
           <Points points={points} mode={mode} scale={plot.scale} />
           {cross !== undefined && <Cross cross={cross} scale={plot.scale} />}
@@ -144,7 +144,24 @@ function axisOf(axis: PlaneAxis, values: Float64Array, more: number | undefined,
   });
 }
 
-function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: PlotScale }): ReactNode {
+type RegionsProps = Pick<ScatterPlaneProps, 'regions' | 'points'> & {
+  readonly cross: PlaneCross | undefined;
+  readonly scale: PlotScale;
+};
+
+/** Ever darker outwards, in even steps. */
+function shadeOf(index: number, count: number): number {
+  return 0.03 + (0.15 * index) / Math.max(1, count - 1);
+}
+
+function Regions({ regions, points, cross, scale }: RegionsProps): ReactNode {
+  const labels = useMemo(() => {
+    const places = Array.from(points.x.keys()).flatMap(
+      (index) => toPlace(points.x, points.y, index, scale) ?? [],
+    );
+    if (cross !== undefined) places.push({ x: xOf(scale, cross.x), y: yOf(scale, cross.y) });
+    return placeRegionLabels(regions, scale, places);
+  }, [regions, points, cross, scale]);
   return (
     <>
       {regions.map((region, index) => (
@@ -152,8 +169,7 @@ function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: P
           key={region.id}
           className={styles['region']}
           data-region={region.id}
-          // Ever darker outwards, in even steps.
-          fillOpacity={0.03 + (0.15 * index) / Math.max(1, regions.length - 1)}
+          fillOpacity={shadeOf(index, regions.length)}
           d={regionPath(region, regions[index - 1], scale)}
         />
       ))}
@@ -162,7 +178,7 @@ function Regions({ regions, scale }: { regions: readonly PlaneRegion[]; scale: P
         d={regions.map((region) => boundaryPath(region, scale) ?? '').join('')}
       />
       {regions.map((region, index) => {
-        const label = regionLabel(region, regions[index - 1], scale);
+        const label = labels[index] ?? null;
         if (label === null) return null;
         const { x, y, degrees } = label;
         return (
@@ -234,9 +250,10 @@ type LegendProps = {
   readonly mode: ScatterPlaneProps['mode'];
   readonly cross: PlaneCross | undefined;
   readonly box: PlaneBox | undefined;
+  readonly regions: readonly PlaneRegion[];
 };
 
-function Legend({ label, mode, cross, box }: LegendProps): ReactNode {
+function Legend({ label, mode, cross, box, regions }: LegendProps): ReactNode {
   return (
     <ul className={frame['legend']}>
       <li className={frame['key']}>
@@ -267,6 +284,21 @@ function Legend({ label, mode, cross, box }: LegendProps): ReactNode {
           </svg>
           {cross.label}
         </li>
+      )}
+      {regions.map(
+        (region, index) =>
+          region.kind === 'corner' && (
+            <li key={region.id} className={frame['key']}>
+              <svg width="16" height="12" aria-hidden="true">
+                <path
+                  className={`${styles['region']} ${styles['swatch']}`}
+                  fillOpacity={shadeOf(index, regions.length)}
+                  d="M0.5 0.5h15v11h-15z"
+                />
+              </svg>
+              {region.label}
+            </li>
+          ),
       )}
     </ul>
   );

@@ -1,8 +1,15 @@
 import { memo, type ReactNode } from 'react';
 
-import { bandPath, barPath, stemPaths } from './area-path.ts';
+import { bandPath, barPath, partialBarPath, pillarPath, stemPaths } from './area-path.ts';
 import { countWithin, linePaths, markPaths, markStyle, type PlotScale } from './series-path.ts';
-import type { LineSeries, PointSeries, StemSeries, TimeSeries } from './time-series.ts';
+import type {
+  BarSeries,
+  LineSeries,
+  PillarSeries,
+  PointSeries,
+  StemSeries,
+  TimeSeries,
+} from './time-series.ts';
 import styles from './TimeSeriesChart.module.css';
 
 type LayerProps<T extends TimeSeries> = { readonly series: T; readonly scale: PlotScale };
@@ -12,11 +19,29 @@ export const SeriesLayer = memo(function SeriesLayer({ series, scale }: LayerPro
   if (series.kind === 'line') return <LineLayer series={series} scale={scale} />;
   if (series.kind === 'points') return <PointsLayer series={series} scale={scale} />;
   if (series.kind === 'stems') return <StemsLayer series={series} scale={scale} />;
-  const path = series.kind === 'bars' ? barPath(series, scale) : bandPath(series, scale);
-  return (
-    <path className={`${styles[series.kind]} ${styles[series.tone]}`} data-series={series.id} d={path} />
-  );
+  if (series.kind === 'pillars') return <PillarsLayer series={series} scale={scale} />;
+  if (series.kind === 'bars') return <BarsLayer series={series} scale={scale} />;
+  const path = bandPath(series, scale);
+  return <path className={`${styles['band']} ${styles[series.tone]}`} data-series={series.id} d={path} />;
 });
+
+function BarsLayer({ series, scale }: LayerProps<BarSeries>): ReactNode {
+  const partial = partialBarPath(series, scale);
+  const tone = styles[series.tone];
+  return (
+    <>
+      <path className={`${styles['bars']} ${tone}`} data-series={series.id} d={barPath(series, scale)} />
+      {partial !== '' && (
+        <path
+          className={`${styles['partial']} ${tone}`}
+          data-series={series.id}
+          data-partial=""
+          d={partial}
+        />
+      )}
+    </>
+  );
+}
 
 function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
   const { line, bridges } = linePaths(series, scale);
@@ -36,9 +61,25 @@ function LineLayer({ series, scale }: LayerProps<LineSeries>): ReactNode {
   );
 }
 
+/** Where pillars are as narrow as their outline there is nothing to be hollow. */
+function PillarsLayer({ series, scale }: LayerProps<PillarSeries>): ReactNode {
+  const { path, width } = pillarPath(series, scale);
+  return (
+    <path
+      className={`${styles['pillars']} ${styles[series.tone]}`}
+      data-series={series.id}
+      data-look={width >= LEAST_HOLLOW_PX ? series.look : undefined}
+      d={path}
+    />
+  );
+}
+
+const LEAST_HOLLOW_PX = 4;
+
 /** Stems need as much room as the marks they belong to; where those shrink to specks there are none. */
 function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {
-  if (markStyle(scale, countWithin(series, scale)).kind === 'speck') return null;
+  if (series.isAlwaysDrawn !== true && markStyle(scale, countWithin(series, scale)).kind === 'speck')
+    return null;
   const { above, below } = stemPaths(series, scale);
   return (
     <>

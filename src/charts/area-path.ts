@@ -1,40 +1,72 @@
+import { boxPath, hatchPath } from './hatch-path.ts';
 import { lowerBound, upperBound } from './instants.ts';
-import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
-import type { BandSeries, BarSeries, StemSeries } from './time-series.ts';
+import { isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import type { BandSeries, BarSeries, PillarSeries, StemSeries } from './time-series.ts';
+import type { Box } from './use-reading.ts';
 
 /** Of its length, so that neighbours are told apart. */
 const BAR_SHARE = 0.86;
 const MIN_BAR_PX = 1;
+const HATCH_PX = 5;
 
 /**
- * The `d` of all bars of the window, from their base to their value.
+ * The `d` of all bars of the window, from their base to their value; those that may still grow are not among them.
  *
- * Where several share a pixel column, one bar per column reaches from the lowest to the highest of them.
+ * Where several share a pixel column, one bar per column reaches from the lowest to the highest of all of them.
  */
 export function barPath(series: BarSeries, scale: PlotScale): string {
-  const { at, value, lengthSec, base = 0 } = series;
-  const foot = Math.min(scale.height, Math.max(0, yOf(scale, base)));
-  const length = (lengthSec / (scale.to - scale.from)) * scale.width;
+  const { at, value, lengthSec, partial } = series;
+  if (!isThinned(series, scale)) {
+    let path = '';
+    forEachBar(series, scale, (index, box) => {
+      if (partial?.[index] !== 1) path += standingBox(box);
+    });
+    return path;
+  }
+  const foot = footOf(series, scale);
   const end = upperBound(at, scale.to);
   const begin = lowerBound(at, scale.from - lengthSec);
   let path = '';
-  const add = (x: number, width: number, top: number, bottom: number): void => {
-    path += `M${tenth(x)} ${tenth(top)}h${tenth(width)}V${tenth(bottom)}h${tenth(-width)}z`;
-  };
-  if (!isThinned(series, scale)) {
-    const width = Math.max(MIN_BAR_PX, length * BAR_SHARE);
-    for (let index = begin; index < end; index += 1) {
-      const y = yOf(scale, value[index] ?? Number.NaN);
-      if (Number.isNaN(y)) continue;
-      const x = xOf(scale, at[index] ?? 0) + (length - width) / 2;
-      add(x, width, Math.min(y, foot), Math.max(y, foot));
-    }
-    return path;
-  }
   forEachColumn(at, value, value, scale, begin, end, (column, top, bottom) => {
-    add(column, MIN_BAR_PX, Math.min(top, foot), Math.max(bottom, foot));
+    const y = Math.min(top, foot);
+    path += standingBox({ x: column, y, width: MIN_BAR_PX, height: Math.max(bottom, foot) - y });
   });
   return path;
+}
+
+/** The `d` of the outlines and hatches of bars that may still grow; empty where bars share pixel columns. */
+export function partialBarPath(series: BarSeries, scale: PlotScale): string {
+  const { partial } = series;
+  if (partial === undefined || isThinned(series, scale)) return '';
+  let path = '';
+  forEachBar(series, scale, (index, box) => {
+    if (partial[index] === 1) path += boxPath(box) + hatchPath(box, HATCH_PX);
+  });
+  return path;
+}
+
+function forEachBar(series: BarSeries, scale: PlotScale, visit: (index: number, box: Box) => void): void {
+  const { at, value, lengthSec } = series;
+  const foot = footOf(series, scale);
+  const length = (lengthSec / (scale.to - scale.from)) * scale.width;
+  const width = Math.max(MIN_BAR_PX, length * BAR_SHARE);
+  const end = upperBound(at, scale.to);
+  for (let index = lowerBound(at, scale.from - lengthSec); index < end; index += 1) {
+    const y = yOf(scale, value[index] ?? Number.NaN);
+    if (Number.isNaN(y)) continue;
+    const top = Math.min(y, foot);
+    const x = xOf(scale, at[index] ?? 0) + (length - width) / 2;
+    visit(index, { x, y: top, width, height: Math.max(y, foot) - top });
+  }
+}
+
+function footOf({ base = 0 }: BarSeries, scale: PlotScale): number {
+  return Math.min(scale.height, Math.max(0, yOf(scale, base)));
+}
+
+/** A box that ends exactly at its foot, whatever its height is rounded to. */
+function standingBox({ x, y, width, height }: Box): string {
+  return `M${tenth(x)} ${tenth(y)}h${tenth(width)}V${tenth(y + height)}h${tenth(-width)}z`;
 }
 
 /**
@@ -93,7 +125,8 @@ function forEachColumn(
   let column = Number.NaN;
   let low = Infinity;
   let high = -Infinity;
-  const last = columnsOf(scale);
+  // Of the plot, which is wider than the number of columns by which it is decided what is thinned.
+  const last = Math.ceil(scale.width);
   const flush = (): void => {
     if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
     low = Infinity;
@@ -112,6 +145,39 @@ function forEachColumn(
     if (most > high) high = most;
   }
   flush();
+}
+
+const MIN_PILLAR_PX = 1.5;
+const MAX_PILLAR_PX = 7;
+
+/**
+ * The `d` of all pillars of the window, and how wide each is in pixels.
+ *
+ * Where several share a pixel column, one per column reaches from the lowest to the highest of them.
+ */
+export function pillarPath(
+  series: PillarSeries,
+  scale: PlotScale,
+): { readonly path: string; readonly width: number } {
+  const { at, value, upper, lengthSec } = series;
+  const begin = lowerBound(at, scale.from);
+  const end = upperBound(at, scale.to);
+  const length = (lengthSec / (scale.to - scale.from)) * scale.width;
+  const width = tenth(Math.min(MAX_PILLAR_PX, Math.max(MIN_PILLAR_PX, length)));
+  let path = '';
+  const add = (x: number, top: number, bottom: number): void => {
+    path += `M${tenth(x - width / 2)} ${tenth(top)}h${width}V${tenth(bottom)}h${-width}z`;
+  };
+  if (isThinned(series, scale)) {
+    forEachColumn(at, value, upper, scale, begin, end, add);
+    return { path, width };
+  }
+  for (let index = begin; index < end; index += 1) {
+    const bottom = yOf(scale, value[index] ?? Number.NaN);
+    const top = yOf(scale, upper[index] ?? Number.NaN);
+    if (!Number.isNaN(top) && !Number.isNaN(bottom)) add(xOf(scale, at[index] ?? 0), top, bottom);
+  }
+  return { path, width };
 }
 
 /** The `d` of all stems of the window: those whose value lies above its foot, and those below. */

@@ -62,18 +62,12 @@ export type RegionLabel = { readonly x: number; readonly y: number; readonly deg
 const LABEL_HEIGHT_PX = 16;
 const LABEL_INSET_PX = 6;
 
-/** Where a region's label stands; null where there is no room for it. */
-export function regionLabel(
-  region: PlaneRegion,
+/** Where the label of a strip stands; null where there is no room for it. */
+export function diagonalLabel(
+  region: PlaneRegion & { readonly kind: 'diagonal' },
   inner: PlaneRegion | undefined,
   scale: Scale,
 ): RegionLabel | null {
-  if (region.kind === 'corner') {
-    const top = Math.max(0, region.y === null ? 0 : yOf(scale, region.y));
-    const below = inner?.kind === 'corner' && inner.y !== null ? yOf(scale, inner.y) : scale.height;
-    if (Math.min(below, scale.height) - top < LABEL_HEIGHT_PX) return null;
-    return { x: LABEL_INSET_PX, y: top + LABEL_HEIGHT_PX - 3, degrees: 0 };
-  }
   // Along its own diagonal, inside; beyond the last one along that one, outside.
   const isLast = region.sum === null;
   const sum = region.sum ?? (inner?.kind === 'diagonal' ? inner.sum : null);

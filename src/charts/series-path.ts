@@ -256,8 +256,8 @@ export function countWithin({ at }: TimeSeries, { from, to }: ChartWindow): numb
 
 /** Whether a series has more data in view than are drawn, so that each pixel column keeps its extremes. */
 export function isThinned(series: TimeSeries, scale: PlotColumns): boolean {
-  // Bars and bands are two edges per datum.
-  const most = series.kind === 'bars' || series.kind === 'band' ? 1 : MOST_PER_COLUMN;
+  // Bars, bands and pillars are two edges per datum.
+  const most = ['bars', 'band', 'pillars'].includes(series.kind) ? 1 : MOST_PER_COLUMN;
   return countWithin(series, scale) > most * columnsOf(scale);
 }
 

@@ -46,10 +46,24 @@ export type BarSeries = SeriesBase & {
   readonly lengthSec: number;
   /** Where bars stand; 0 where absent. */
   readonly base?: number;
+  /** 1 where a bar may still grow: those are hatched. */
+  readonly partial?: Uint8Array;
+  /** What the legend calls them. */
+  readonly partialLabel?: string;
 };
 
 /** A tint between `value` and `upper`. */
 export type BandSeries = SeriesBase & { readonly kind: 'band'; readonly upper: Float64Array };
+
+/** A narrow upright from `value` to `upper` about each instant: two values that belong together. */
+export type PillarSeries = SeriesBase & {
+  readonly kind: 'pillars';
+  readonly upper: Float64Array;
+  /** How wide each is on the axis of time, as far as that can be drawn. */
+  readonly lengthSec: number;
+  /** Tells series apart where colour does not; filled where absent. */
+  readonly look?: 'filled' | 'hollow';
+};
 
 /** A thin line from `foot`, another series' value at the same instant, to `value`. It is not read on its own. */
 export type StemSeries = SeriesBase & {
@@ -57,9 +71,11 @@ export type StemSeries = SeriesBase & {
   readonly foot: Float64Array;
   /** Where the value lies below its foot; `tone` where it lies above. */
   readonly toneBelow: SeriesTone;
+  /** Drawn however long the window; otherwise only where the marks that it belongs to have room. */
+  readonly isAlwaysDrawn?: boolean;
 };
 
-export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | StemSeries;
+export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | PillarSeries | StemSeries;
 
 /** One scale of values, and how it is told. */
 export type ChartAxis = {

@@ -227,7 +227,7 @@ function readingOf(
     const format = axes.find((axis) => isOnAxis(series, axis, axes))?.formatValue;
     if (index === -1 || format === undefined) return [];
     const value = format(series.value[index] ?? Number.NaN);
-    if (series.kind !== 'band') return [{ label: series.label, value }];
+    if (!('upper' in series)) return [{ label: series.label, value }];
     return [{ label: series.label, value: `${value} – ${format(series.upper[index] ?? Number.NaN)}` }];
   });
   return { at, lines };
@@ -263,7 +263,9 @@ function moveMarkers(markers: HTMLElement | null, plot: Plot, all: readonly Time
     if (!(marker instanceof HTMLElement)) return;
     const scale = plot.scaleOf(series);
     const point = series.kind === 'band' ? -1 : nearbyPoint(series, plot, at);
-    const y = yOf(scale, series.value[point] ?? Number.NaN);
+    // Of a pillar its top.
+    const values = series.kind === 'pillars' ? series.upper : series.value;
+    const y = yOf(scale, values[point] ?? Number.NaN);
     const isInside = y >= 0 && y <= scale.height;
     setHidden(marker, !isInside);
     if (!isInside) return;

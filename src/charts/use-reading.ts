@@ -62,6 +62,8 @@ export type ReadingItems = {
     readonly instantOf: (index: number) => number;
     /** The item nearest to an instant; null where the picture does not show it. */
     readonly nearest: (at: number) => number | null;
+    /** The instant at a place, where items last: the pointer leads the crosshair along them. */
+    readonly at?: (x: number) => number;
   };
 };
 
@@ -208,6 +210,8 @@ export function useReading(options: ReadingOptions): { parts: ReadingParts; hand
     if (index !== null) {
       // Most moves stay within one item.
       if (index !== shown.current) show(index);
+      const { time } = latest.current.items;
+      if (time?.at !== undefined) group?.tell(time.at(event.clientX - left), follow);
     } else if (event.pointerType !== 'touch') rest();
   }
 

@@ -85,13 +85,14 @@ function drawnExtent(series: TimeSeries, window: ChartWindow, columns: number): 
 /** Smallest and largest value in the window; doubtful ones do not count. No data gives Infinity, -Infinity. */
 export function valueExtent(series: TimeSeries, { from, to }: ChartWindow): [number, number] {
   const { at, value } = series;
-  const upper = series.kind === 'band' ? series.upper : value;
+  const upper = 'upper' in series ? series.upper : value;
   const mark = series.kind === 'points' ? series.mark : undefined;
+  const foot = series.kind === 'stems' ? series.foot : undefined;
   const end = upperBound(at, to);
   let min = Infinity;
   let max = -Infinity;
   const begin = lowerBound(at, from);
-  if (mark === undefined && upper === value) {
+  if (mark === undefined && foot === undefined && upper === value) {
     // The loop that a year of minutes runs through before anything is drawn.
     for (let index = begin; index < end; index += 1) {
       const found = value[index] ?? Number.NaN;
@@ -102,8 +103,11 @@ export function valueExtent(series: TimeSeries, { from, to }: ChartWindow): [num
   }
   for (let index = begin; index < end; index += 1) {
     if (mark !== undefined && mark[index] === seriesMark.doubtful) continue;
-    const low = value[index] ?? Number.NaN;
-    const high = upper[index] ?? Number.NaN;
+    const first = value[index] ?? Number.NaN;
+    const last = (foot ?? upper)[index] ?? Number.NaN;
+    // A stem has two ends in either order, and without one of them it is not drawn.
+    const low = foot === undefined ? first : Math.min(first, last);
+    const high = foot === undefined ? last : Math.max(first, last);
     // Comparisons with NaN are false, so gaps fall through.
     if (low < min) min = low;
     if (high > max) max = high;

@@ -1,6 +1,6 @@
 import type { Rate } from './rate.ts';
-import { SECONDS_PER_DAY, toEpochSec } from './time.ts';
-import type { EpochSec } from './time.ts';
+import { SECONDS_PER_DAY, toEpochSec, toLocalDay } from './time.ts';
+import type { EpochSec, TimeZone } from './time.ts';
 
 /** How far a goal is, and when it would be reached if the present rate went on. */
 export type GoalOutlook = {
@@ -38,4 +38,20 @@ export function computeGoalOutlook(
 
 function later(at: EpochSec, days: number): EpochSec {
   return toEpochSec(Math.round(at + days * SECONDS_PER_DAY));
+}
+
+/**
+ * The share of some days on which a trend was inside a goal, its ends included; null without a day.
+ *
+ * `points` has one value a day, or several of which the last counts; days are the zone's.
+ */
+export function computeShareInside(
+  points: readonly { readonly at: EpochSec; readonly value: number }[],
+  goal: { readonly low: number; readonly high: number },
+  zone: TimeZone,
+): { readonly share: number; readonly days: number } | null {
+  const days = new Map(points.map(({ at, value }) => [toLocalDay(at, zone), value]));
+  if (days.size === 0) return null;
+  const inside = [...days.values()].filter((value) => value >= goal.low && value <= goal.high);
+  return { share: inside.length / days.size, days: days.size };
 }

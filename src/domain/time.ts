@@ -153,8 +153,8 @@ const zoneOffsets = new Map<TimeZone, Map<number, number>>();
 const MOST_ZONE_TEXTS = 1000;
 const LONGEST_ZONE_TEXT = 60;
 const MOST_ZONES = 50;
-/** A hundred years of stretches. */
-const MOST_STRETCHES = 6100;
+/** A hundred years of stretches, and the hours of a few changes. */
+const MOST_OFFSETS = 8000;
 
 /** Begins anew when full; what is asked often is soon there again. */
 function remember<K, V>(memory: Map<K, V>, key: K, value: V, most: number): V {
@@ -172,27 +172,40 @@ function isKnownToIntl(name: string): boolean {
 }
 
 /**
- * The zone's offset at an instant.
+ * The zone's offset at an instant in seconds, positive to the east of Greenwich.
  *
  * Looked up once for each end of a stretch of six days and the same in between where the ends agree: since 1970 no
- * zone has changed its offset and changed it back sooner than after a week (Recife in October 2000).
+ * zone has changed its offset and changed it back sooner than after a week (Recife in October 2000). Where they do not,
+ * the ends of the hour decide: the days around a change of the clock are asked for as often as any.
  */
-function offsetSecAt(at: number, zone: TimeZone): number {
+export function offsetSecAt(at: number, zone: TimeZone): number {
   // Before 1970 there were four days (Freetown in 1939).
   if (at < 0) return lookUpOffsetSec(at, zone);
   const offsets = zoneOffsets.get(zone) ?? remember(zoneOffsets, zone, new Map<number, number>(), MOST_ZONES);
-  const stretch = Math.floor(at / STRETCH_SEC);
-  const before = offsetAtStretch(stretch, zone, offsets);
-  return before === offsetAtStretch(stretch + 1, zone, offsets) ? before : lookUpOffsetSec(at, zone);
+  return (
+    offsetWithin(STRETCH_SEC, at, zone, offsets) ??
+    offsetWithin(SECONDS_PER_HOUR, at, zone, offsets) ??
+    lookUpOffsetSec(at, zone)
+  );
 }
 
+const SECONDS_PER_HOUR = 3600;
 const STRETCH_SEC = 6 * SECONDS_PER_DAY;
 
-function offsetAtStretch(stretch: number, zone: TimeZone, offsets: Map<number, number>): number {
-  return (
-    offsets.get(stretch) ??
-    remember(offsets, stretch, lookUpOffsetSec(stretch * STRETCH_SEC, zone), MOST_STRETCHES)
-  );
+/** The offset at both ends of the stretch of such a length around an instant; null where they differ. */
+function offsetWithin(
+  lengthSec: number,
+  at: number,
+  zone: TimeZone,
+  offsets: Map<number, number>,
+): number | null {
+  const from = at - (at % lengthSec);
+  const before = rememberedOffset(from, zone, offsets);
+  return before === rememberedOffset(from + lengthSec, zone, offsets) ? before : null;
+}
+
+function rememberedOffset(at: number, zone: TimeZone, offsets: Map<number, number>): number {
+  return offsets.get(at) ?? remember(offsets, at, lookUpOffsetSec(at, zone), MOST_OFFSETS);
 }
 
 function lookUpOffsetSec(at: number, zone: TimeZone): number {

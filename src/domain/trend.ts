@@ -7,6 +7,9 @@ export const TREND_SMOOTHING = 0.1;
 /** A longer silence ends a segment of the trend: what was before says nothing about what comes after. */
 export const TREND_GAP_DAYS = 30;
 
+/** A band of 95 % reaches so many standard deviations to both sides of a level. */
+export const BAND_95 = 1.96;
+
 /** One point of a trend; `startsSegment` where the line begins anew. */
 export type TrendPoint = { readonly at: EpochSec; readonly value: number; readonly startsSegment: boolean };
 
@@ -25,13 +28,17 @@ export function computeGapAwareTrend(
   for (const { at, value } of points) {
     if (Number.isNaN(value)) continue;
     const previous = trend.at(-1);
-    const days = previous === undefined ? Infinity : (at - previous.at) / SECONDS_PER_DAY;
-    if (previous === undefined || days > TREND_GAP_DAYS) {
+    if (previous === undefined || startsTrendSegment(previous.at, at)) {
       trend.push({ at, value, startsSegment: true });
     } else {
-      const alpha = 1 - (1 - TREND_SMOOTHING) ** days;
+      const alpha = 1 - (1 - TREND_SMOOTHING) ** ((at - previous.at) / SECONDS_PER_DAY);
       trend.push({ at, value: previous.value + alpha * (value - previous.value), startsSegment: false });
     }
   }
   return trend;
+}
+
+/** Whether a line begins anew with a point: it is the first, or the one before it is more than 30 days away. */
+export function startsTrendSegment(previous: EpochSec | undefined, at: EpochSec): boolean {
+  return previous === undefined || at - previous > TREND_GAP_DAYS * SECONDS_PER_DAY;
 }

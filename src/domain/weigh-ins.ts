@@ -1,3 +1,4 @@
+import type { Verdict } from './decisions.ts';
 import type { MeasureReading } from './measures.ts';
 import { isWholeBody, measureCategory, measureType } from './measures.ts';
 import type { EpochSec, TimeZone } from './time.ts';
@@ -9,8 +10,8 @@ export type WeighIn = {
   readonly timeZone: TimeZone;
   /** Median of its readings. */
   readonly kg: number;
-  /** Doubtful ones are shown, but computed with by nobody. */
-  readonly status: 'counted' | 'doubtful';
+  /** Doubtful ones are shown, but computed with by nobody; hidden ones are what the reader took out. */
+  readonly status: 'counted' | 'doubtful' | 'hidden';
   /** `manual` only where every reading was typed by hand. */
   readonly source: 'device' | 'manual';
   /** Groups that delivered its readings, duplicates included, ascending. */
@@ -22,9 +23,14 @@ export type WeighIn = {
 export const WEIGHING_SPAN_SEC = 30 * 60;
 
 /** `attrib` codes of the service: 1 the scale hesitated between persons, 4 typed in when the account was made. */
-const AMBIGUOUS = 1;
+export const AMBIGUOUS = 1;
 const TYPED_BY_HAND = 2;
 const TYPED_AT_SIGN_UP = 4;
+
+/** What the reader decided about groups, by their id. */
+export type WeightVerdicts = ReadonlyMap<number | string, Verdict>;
+
+const noVerdicts: WeightVerdicts = new Map();
 
 /** Whether a reading may be of somebody else, or is no measurement at all. */
 export function isDoubtful(attrib: number): boolean {
@@ -42,18 +48,53 @@ export function isManual(attrib: number): boolean {
  * Only whole-body weight (type 1) of category 1 is looked at; a goal is never a reading, and a value that is not above
  * zero is none either. Readings of the same status within 30 minutes of the first form one weighing; doubtful ones
  * never merge with counted ones. The same value at the same instant from another group counts once. Empty for none.
+ * The reader's verdicts, by group, come first: what is kept counts, what is hidden or somebody else's is not there.
  */
-export function computeWeighIns(readings: readonly MeasureReading[]): WeighIn[] {
+export function computeWeighIns(
+  readings: readonly MeasureReading[],
+  verdicts: WeightVerdicts = noVerdicts,
+): WeighIn[] {
   const counted: MeasureReading[] = [];
   const doubtful: MeasureReading[] = [];
   for (const reading of readings) {
     if (!isWeight(reading) || reading.category !== measureCategory.reading) continue;
-    (isDoubtful(reading.attrib) ? doubtful : counted).push(reading);
+    const verdict = verdicts.get(reading.groupId);
+    if (verdict === 'hide' || verdict === 'not-me') continue;
+    (verdict !== 'keep' && isDoubtful(reading.attrib) ? doubtful : counted).push(reading);
   }
   // The sort is stable: of two at the same instant the counted one stays first.
   return [...toWeighings(counted, 'counted'), ...toWeighings(doubtful, 'doubtful')].toSorted(
     (a, b) => a.at - b.at,
   );
+}
+
+/** A weighing that the reader has decided about. */
+export type JudgedWeighIn = WeighIn & { readonly verdict: Verdict };
+
+/**
+ * The weighings that the reader has decided about, sorted by time; those of one verdict merge as all others do.
+ *
+ * What was kept has counted since, what was hidden or is somebody else's has the status `hidden`.
+ */
+export function computeJudgedWeighIns(
+  readings: readonly MeasureReading[],
+  verdicts: WeightVerdicts,
+): JudgedWeighIn[] {
+  const judged = new Map<Verdict, MeasureReading[]>([
+    ['keep', []],
+    ['hide', []],
+    ['not-me', []],
+  ]);
+  for (const reading of readings) {
+    if (!isWeight(reading) || reading.category !== measureCategory.reading) continue;
+    const verdict = verdicts.get(reading.groupId);
+    if (verdict !== undefined) judged.get(verdict)?.push(reading);
+  }
+  return [...judged]
+    .flatMap(([verdict, own]) =>
+      toWeighings(own, verdict === 'keep' ? 'counted' : 'hidden').map((weighIn) => ({ ...weighIn, verdict })),
+    )
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** The weight that the person set as a goal last; null where there was never one. */
@@ -68,7 +109,8 @@ export function computeWeightGoal(
   return latest && { kg: latest.value, setAt: latest.at };
 }
 
-function isWeight(reading: MeasureReading): boolean {
+/** Whether it is a weight of the whole body that can be one; a goal is a weight too. */
+export function isWeight(reading: MeasureReading): boolean {
   return (
     reading.type === measureType.weight &&
     isWholeBody(reading) &&

@@ -12,8 +12,8 @@ const ExplanationDrawer = lazy(async () => ({
 export type ExplainedProps = {
   /** What the number is, for who hears it: the button is called "Explain: trend now 81.2 kg". */
   name: string;
-  /** Called while the drawer is open, and not before. */
-  explain: () => Explanation;
+  /** Called when the drawer is opened, and not before; what it takes may be loaded then. */
+  explain: () => Explanation | Promise<Explanation>;
   /** The number as it stands on the page; text alone, since it is the face of a button. */
   children: ReactNode;
 };
@@ -21,7 +21,7 @@ export type ExplainedProps = {
 /** A number that can be opened to see what it was made of. */
 export function Explained({ name, explain, children }: ExplainedProps) {
   const messages = useMessages();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Promise<Explanation> | null>(null);
   return (
     <>
       <button
@@ -30,14 +30,14 @@ export function Explained({ name, explain, children }: ExplainedProps) {
         aria-haspopup="dialog"
         // Paper leaves out what one presses, but not the number itself.
         data-printed
-        onClick={() => setOpen(true)}
+        onClick={() => setOpened(Promise.resolve(explain()))}
       >
         <VisuallyHidden>{messages.explain(name)} </VisuallyHidden>
         {children}
       </button>
-      {isOpen && (
+      {opened !== null && (
         <Suspense fallback={null}>
-          <ExplanationDrawer explanation={explain()} onClose={() => setOpen(false)} />
+          <ExplanationDrawer opened={opened} onClose={() => setOpened(null)} />
         </Suspense>
       )}
     </>

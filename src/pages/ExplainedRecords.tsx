@@ -27,10 +27,12 @@ export function ExplainedRecords({ title, records, momentOf }: ExplainedRecordsP
   return (
     <Disclosure summary={title}>
       <ul className={styles['records']}>
-        {records.slice(0, shown).map((record) => {
+        {records.slice(0, shown).map((record, index) => {
           const { datetime, text } = momentOf(record);
           return (
-            <li key={`${record.kind} ${record.id} ${record.at}`}>
+            // Two values of one record have one name.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={`${record.id} ${index}`}>
               <time dateTime={datetime}>{text}</time>
               <Disclosure summary={words.record}>
                 <RawRecord record={record} />

@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { groupExcluded } from '#domain/derived.ts';
 import { useExplainMessages } from '#settings/use-explain-messages.ts';
 import { useFormat } from '#settings/use-settings.ts';
@@ -7,10 +8,11 @@ import styles from './ExplanationDrawer.module.css';
 import type { Explanation } from './explanation.ts';
 import { ExplainedRecords } from './ExplainedRecords.tsx';
 
-export type ExplanationDrawerProps = { explanation: Explanation; onClose: () => void };
+export type ExplanationDrawerProps = { opened: Promise<Explanation>; onClose: () => void };
 
 /** What a number is, how it was made, of which records, and what was left out of it. */
-export function ExplanationDrawer({ explanation, onClose }: ExplanationDrawerProps) {
+export function ExplanationDrawer({ opened, onClose }: ExplanationDrawerProps) {
+  const explanation = use(opened);
   const words = useExplainMessages();
   const format = useFormat();
   const { derived, formula, notes = [] } = explanation;

@@ -6,6 +6,7 @@
  * configuration, every text that is ever answered from a catalogue, and the log has no field for a secret.
  */
 import { Hono, type Context } from 'hono';
+import type { Hint } from '#api/wire/events.ts';
 import type { SessionBody } from '#api/wire/session.ts';
 import { answerFromApp, type Assets } from './app-shell.ts';
 import { HOOKS_PATH, SIMULATOR_MOUNT, type Config, type Provider } from './config.ts';
@@ -14,7 +15,8 @@ import { dataRoutes } from './data-routes.ts';
 import { errorAnswer, ProxyError } from './errors.ts';
 import { framed, type Trace } from './frame.ts';
 import { acceptsHtml, checkCaller, isNavigation, readHost, type Guard } from './guards.ts';
-import { createHooks, type Hint } from './hooks.ts';
+import { createEvents, type SetTimer } from './events.ts';
+import { createHooks } from './hooks.ts';
 import { toFault, type LogLine } from './log.ts';
 import { noticePage } from './notice-page.ts';
 import { parseAppli, parseJsonParams, parseNothing } from './parameters.ts';
@@ -41,15 +43,21 @@ export type ProxyOptions = {
   readonly assets?: Assets;
   /** Called with what a notification of the service says has changed, before it is answered: must not take time. */
   readonly onHint?: (userid: string, hint: Hint) => void;
+  /** The runtime's own unless given. */
+  readonly setTimer?: SetTimer;
 };
 
-export type Proxy = { readonly fetch: (request: Request) => Promise<Response> };
+export type Proxy = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Ends what would go on for ever, so that a server can stop. */
+  readonly close: () => void;
+};
 
 type Env = { Bindings: { trace: Trace } };
 type Handler = (context: Context<Env>) => Response | Promise<Response>;
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { config, now, assets, onHint } = options;
+  const { config, now, assets, onHint, setTimer = runLater } = options;
   const { publicOrigin, basePath, webhook } = config;
   const secure = publicOrigin.startsWith('https:');
   const jar = createCookieJar(publicOrigin);
@@ -67,6 +75,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const renew = createRenewal({ sessions, now });
   const subscriptions = createSubscriptions({ config, now });
   const hooks = createHooks({ secrets: webhook?.secrets ?? [], now });
+  const events = webhook === undefined ? null : createEvents({ setTimer });
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {
@@ -101,7 +110,10 @@ export function createProxy(options: ProxyOptions): Proxy {
   });
   route(['POST'], 'auth/logout', 'script', async (context) => {
     const session = await readSession(context);
-    if (session !== null) sessions.end(session);
+    if (session !== null) {
+      sessions.end(session);
+      events?.endSession(session.id);
+    }
     const attempts = cookiesOf(context).flatMap(([name]) => (jar.isTransaction(name) ? [name] : []));
     const headers = new Headers({ 'clear-site-data': '"cookies", "storage", "cache"' });
     for (const name of [jar.session, ...attempts]) headers.append('set-cookie', jar.expire(name));
@@ -130,6 +142,13 @@ export function createProxy(options: ProxyOptions): Proxy {
     parseNothing(queryOf(context));
     return Response.json({ profiles: await subscriptions.list(upstream, requireAccess(session)) });
   });
+  route(['GET'], 'events', 'own', async (context) => {
+    const { session } = await requireSession(context);
+    // Nothing would ever be told here: a page that hears this does not ask again.
+    if (events === null) return new Response(null, { status: 204 });
+    const { userid, id } = session;
+    return events.open({ userid, sessionId: id }, context.req.raw.headers.get('last-event-id'));
+  });
   if (webhook !== undefined) {
     route(['HEAD', 'POST'], `${HOOKS_PATH}*`, 'navigation', async (context) => {
       const request = context.req.raw;
@@ -137,6 +156,7 @@ export function createProxy(options: ProxyOptions): Proxy {
       if (!(await hooks.isSecret(candidate))) throw new ProxyError('not_found');
       if (request.method === 'POST') {
         const { userid, hint } = await hooks.readNotification(request);
+        events?.publish(userid, hint);
         onHint?.(userid, hint);
       }
       return new Response(null, { status: 200 });
@@ -177,6 +197,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   return {
     fetch: (request) =>
       framed(request, { now, secure, log: options.log }, async (trace) => app.fetch(request, { trace })),
+    close: () => events?.close(),
   };
 
   /** One address, its methods, its guard. Any other method is refused before the guard is asked. */
@@ -266,6 +287,11 @@ export function createProxy(options: ProxyOptions): Proxy {
     const { pathname, search } = new URL(request.url);
     return redirect(publicOrigin + pathname + search, [], 308);
   }
+}
+
+function runLater(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
 }
 
 function keepFailure(context: Context<Env>, { failure }: Departure): void {

@@ -4,7 +4,7 @@ import { readConfig } from './config.ts';
 import { readNodeEnvironment } from './node-environment.ts';
 import { createNodeListener } from './node-server.ts';
 
-const ownPaths = /^\/(?:(?:auth|api|hooks|simulator|__sim)\/|healthz$|readyz$)/;
+const ownPaths = /^\/(?:(?:auth|api|hooks|simulator|__sim)\/|events$|healthz$|readyz$)/;
 
 /**
  * The proxy as a middleware of the development server, on its port; documents and sources stay that server's business.

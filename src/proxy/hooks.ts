@@ -1,11 +1,7 @@
+import type { Hint, HintKind } from '#api/wire/events.ts';
 import { isSameText } from './bytes.ts';
 import { ProxyError } from './errors.ts';
 import { readTextBody } from './request-body.ts';
-
-/** What a notification says has changed and when, in epoch seconds: no value, and no word of the sender's. */
-export type Hint = { readonly kind: HintKind; readonly from: number; readonly to: number };
-
-type HintKind = 'measures' | 'activity' | 'sleep' | 'user' | 'other';
 
 /** By `appli` (developer.withings.com, "Notification categories"). */
 const kinds: Readonly<Record<number, HintKind>> = {

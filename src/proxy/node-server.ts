@@ -63,8 +63,9 @@ export function listen(server: Server, port: number, host: string, variable: str
 }
 
 /** Ends the process on SIGTERM and SIGINT: no new connection, the open answers are finished, then out. */
-export function stopOnSignal(server: Server): void {
+export function stopOnSignal(server: Server, endStreams?: () => void): void {
   const stop = (): void => {
+    endStreams?.();
     server.close(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), LONGEST_GOODBYE_MS).unref();

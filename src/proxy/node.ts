@@ -31,7 +31,7 @@ async function start(config: Config): Promise<void> {
   });
   const server = createNodeServer(proxy, config.publicOrigin.startsWith('https:'));
   await listen(server, config.port, config.host, 'PORT');
-  stopOnSignal(server);
+  stopOnSignal(server, proxy.close);
   process.stdout.write(greeting(config));
 }
 

@@ -1,6 +1,6 @@
 /** The app's own routes: what a sign-in may return to, what the app shell answers, and the worker without a network. */
 export const pagePath =
-  /^\/(?:(?:body|vitals|activity|day\/[\w-]+|sleep(?:\/[\w-]+)?|workouts(?:\/[\w-]+)?|devices|settings|connect)\/?)?$/;
+  /^\/(?:(?:body|vitals|activity|day(?:\/[\w-]+)?|sleep(?:\/[\w-]+)?|workouts(?:\/[\w-]+)?|devices|settings|connect)\/?)?$/;
 
 /** Whether a path below the base, starting with `/`, is a page of the app. */
 export function isPagePath(path: string): boolean {

@@ -21,12 +21,19 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** Above this, the denser spelling: it saves a sixteenth, but web application firewalls stumble over its signs. */
 const LONGEST_BASE64 = 3500;
+/** A page's calls bring the same cookie one after another; opening it again would take as long as all else they do. */
+const MOST_OPENED = 50;
 
 /** The first key seals, all keys open. */
 export function createSealer(keys: readonly Uint8Array[]): Sealer {
   const named = Promise.all(
-    keys.map(async (key) => ({ key, id: (await hashText(toBase64Url(key))).slice(0, KEY_ID_LENGTH) })),
+    keys.map(async (bytes) => ({
+      key: await importKey(bytes),
+      id: (await hashText(toBase64Url(bytes))).slice(0, KEY_ID_LENGTH),
+    })),
   );
+  // What opened once opens the same as long as these keys are in use; those who ask meanwhile share the work.
+  const opened = new Map<string, Promise<string | null>>();
   return {
     async seal(purpose, value) {
       const [first] = await named;
@@ -40,27 +47,52 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
       return text.length <= LONGEST_BASE64 ? `${first.id}.${text}` : `${first.id}~${toBase85(bytes)}`;
     },
     async open(purpose, text) {
-      const id = text.slice(0, KEY_ID_LENGTH);
-      const known = (await named).find((candidate) => candidate.id === id);
-      const bytes = parseBytes(text.slice(KEY_ID_LENGTH));
-      if (known === undefined || bytes === null || bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
-      try {
-        const { plaintext } = await flattenedDecrypt(
-          {
-            protected: toBase64Url(new TextEncoder().encode(JSON.stringify(protectedHeader(purpose, id)))),
-            iv: toBase64Url(bytes.subarray(0, IV_BYTES)),
-            tag: toBase64Url(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)),
-            ciphertext: toBase64Url(bytes.subarray(IV_BYTES + TAG_BYTES)),
-          },
-          known.key,
-          { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
-        );
-        return JSON.parse(new TextDecoder().decode(plaintext)) as unknown;
-      } catch {
+      const name = `${purpose} ${text}`;
+      let json = opened.get(name);
+      if (json === undefined) {
+        json = openText(purpose, text);
+        if (opened.size >= MOST_OPENED) opened.clear();
+        opened.set(name, json);
+      }
+      const plain = await json;
+      if (plain === null) {
+        if (opened.get(name) === json) opened.delete(name);
         return undefined;
       }
+      // Read anew each time, so that nobody shares it with anybody.
+      return JSON.parse(plain) as unknown;
     },
   };
+
+  /** The JSON of what was sealed; null for whatever was not. */
+  async function openText(purpose: Purpose, text: string): Promise<string | null> {
+    const id = text.slice(0, KEY_ID_LENGTH);
+    const known = (await named).find((candidate) => candidate.id === id);
+    const bytes = parseBytes(text.slice(KEY_ID_LENGTH));
+    if (known === undefined || bytes === null || bytes.length <= IV_BYTES + TAG_BYTES) return null;
+    try {
+      const { plaintext } = await flattenedDecrypt(
+        {
+          protected: toBase64Url(new TextEncoder().encode(JSON.stringify(protectedHeader(purpose, id)))),
+          iv: toBase64Url(bytes.subarray(0, IV_BYTES)),
+          tag: toBase64Url(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)),
+          ciphertext: toBase64Url(bytes.subarray(IV_BYTES + TAG_BYTES)),
+        },
+        known.key,
+        { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+      );
+      // Authentic is what one of our keys sealed, and that was JSON.
+      return new TextDecoder().decode(plaintext);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Once for all that it seals and opens. */
+async function importKey(bytes: Uint8Array) {
+  // A copy, because its type promises a buffer that is not shared with other threads.
+  return crypto.subtle.importKey('raw', Uint8Array.from(bytes), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 function protectedHeader(purpose: Purpose, keyId: string) {

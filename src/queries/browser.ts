@@ -1,4 +1,6 @@
-import type { Condition, SetTimer, SyncChannel } from '#sync/surroundings.ts';
+import { cleanTimeZone, UTC } from '#domain/time.ts';
+import type { Condition, SyncChannel } from '#sync/surroundings.ts';
+import type { LiveSurroundings } from './live.ts';
 
 /** The browser around the runtime, replaceable in tests. */
 export type Surroundings = {
@@ -7,8 +9,7 @@ export type Surroundings = {
   /** Called when the page comes back from the back-forward cache. */
   readonly onRestored: (listener: () => void) => () => void;
   readonly channel: () => SyncChannel | undefined;
-  readonly setTimer: SetTimer;
-};
+} & LiveSurroundings;
 
 export const browserSurroundings: Surroundings = {
   visibility: {
@@ -33,6 +34,8 @@ export const browserSurroundings: Surroundings = {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
   },
+  openStream: (url) => (typeof EventSource === 'undefined' ? undefined : new EventSource(url)),
+  zone: () => cleanTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone) ?? UTC,
 };
 
 function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {

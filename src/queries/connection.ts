@@ -1,6 +1,7 @@
 import { type Client, type ClientOptions, createClient } from '#api/client.ts';
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { createSyncEngine, type SyncDeps, type SyncEngine } from '#sync/sync-engine.ts';
+import { listenFor, type LiveSurroundings } from './live.ts';
 
 /**
  * All that talks to our own server. The first picture comes from the archive and needs none of it, so it is loaded
@@ -10,6 +11,8 @@ export type Connection = Pick<Client, 'session'> & {
   /** Resolves to false when the server has not heard of it. */
   readonly logout: () => Promise<boolean>;
   readonly createEngine: (deps: Omit<SyncDeps, 'client'>) => SyncEngine;
+  /** Has an engine hear at once of what the service says has changed, for as long as it leads. */
+  readonly listenFor: (engine: SyncEngine, surroundings: LiveSurroundings) => void;
 };
 
 /** Answers to a sign-out that mean there is nothing left to end. */
@@ -32,5 +35,7 @@ export function createConnection(options: ClientOptions): Connection {
       return true;
     },
     createEngine: (deps) => createSyncEngine({ ...deps, client }),
+    listenFor: (engine, surroundings) =>
+      listenFor(engine, new URL('events', options.baseUrl).href, surroundings),
   };
 }

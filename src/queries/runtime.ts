@@ -10,6 +10,7 @@ import { quietStatus, type SyncEvent, type SyncStatus } from '#sync/sync-status.
 import { browserSurroundings, type Surroundings } from './browser.ts';
 import type { Connection } from './connection.ts';
 import { createDeviceMemory } from './device-memory.ts';
+import { decisionsKey, decisionsQuery } from './decisions-query.ts';
 import { createFreshness } from './freshness.ts';
 import { readingsQuery } from './readings-query.ts';
 import { createStore, type Store } from './store.ts';
@@ -44,6 +45,8 @@ export type Runtime = {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly readAgain: () => void;
+  /** To be called when the reader's own decisions have changed in the archive: every tab reads them again. */
+  readonly decided: () => void;
   /** Says what a screen shows, until the returned function is called. */
   readonly wish: (wishes: readonly Wish[]) => () => void;
   /** Epoch milliseconds. */
@@ -121,6 +124,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     opened = mine;
     change({ provider: account.provider, userid: account.userid });
     void queryClient.prefetchQuery(readingsQuery(keyOf(account), [measureType.weight], openedArchive));
+    void queryClient.prefetchQuery(decisionsQuery(keyOf(account), openedArchive));
     void showWhatIsThere(mine);
     return mine;
   }
@@ -232,7 +236,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
 
   async function startSync(mine: Opened): Promise<void> {
     try {
-      const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
+      const [{ createEngine, listenFor }, archive] = await Promise.all([connect(), mine.archive]);
       if (opened !== mine) return;
       if (mine.engine === null) {
         const { channel } = surroundings;
@@ -250,6 +254,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
         });
+        listenFor(engine, surroundings);
         mine.engine = engine;
       }
       mine.engine.start();
@@ -341,6 +346,10 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     await checkSession();
   }
 
+  function followDecisions(): void {
+    void queryClient.invalidateQueries({ queryKey: decisionsKey });
+  }
+
   function setPaused(isPaused: boolean): void {
     memory.setPaused(isPaused);
     if (isPaused) opened?.engine?.pause();
@@ -385,6 +394,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   channel?.addEventListener('message', ({ data }) => {
     if (typeof data !== 'object' || data === null || !('kind' in data)) return;
     if (data.kind === 'signed-out') void followSignOut();
+    if (data.kind === 'decided') followDecisions();
     if (data.kind === 'keep-nothing' && 'keepNothing' in data) {
       void followKeepNothing(data.keepNothing === true);
     }
@@ -416,6 +426,11 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     readAgain: () => opened?.engine?.readAgain(),
+    decided() {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
+      channel?.postMessage({ kind: 'decided' });
+      followDecisions();
+    },
     wish,
     now,
     signOut,

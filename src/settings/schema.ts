@@ -1,3 +1,4 @@
+import type { BloodPressureGuideline } from '#domain/pressure-classes.ts';
 import { cleanTimeZone, type TimeZone } from '#domain/time.ts';
 import type { Language } from '#locale/languages.ts';
 import type { DistanceUnit, LengthUnit } from '#locale/length-units.ts';
@@ -9,8 +10,6 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 /** By which clocks a record's time is told: those of the place it was taken in, or those at home. */
 export type ClockZone = 'record' | 'home';
-/** Whose classes of blood pressure are named: those for readings at home or in the office, or those of the AHA. */
-export type BloodPressureGuideline = 'esc-home' | 'esc-office' | 'aha';
 /** Monday is 1, Sunday 7 (ISO 8601). */
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** In the formulas that tell the two apart. */
@@ -51,6 +50,8 @@ export type Settings = {
   /** Days of the week without work, each once, in the order of the week; none, or all of them, is a choice too. */
   readonly freeWeekdays: readonly IsoWeekday[];
   readonly bloodPressureGuideline: BloodPressureGuideline;
+  /** Whether the first of three or more readings in a row is left out of their mean. */
+  readonly bloodPressureDropsFirst: boolean;
   readonly sex?: Sex;
   readonly birthYear?: number;
   /** In place of the one the service has. */
@@ -74,8 +75,8 @@ export type SettingsChange = {
 export type StoredSettings = Readonly<Record<string, unknown>>;
 
 /**
- * 1: theme, weight unit, locale, clock. 2: units, days and nights, about the reader, goals. 3: the guideline for blood
- * pressure and the days without work. Each adds fields beside those of the one before and changes none of them.
+ * 1: theme, weight unit, locale, clock. 2: units, days and nights, about the reader, goals. 3: how blood pressure is
+ * read, and the days without work. Each adds fields beside those of the one before and changes none of them.
  */
 export const SETTINGS_VERSION = 3;
 
@@ -98,6 +99,7 @@ export const defaultSettings: Settings = {
   dayStartHour: 0,
   freeWeekdays: [6, 7],
   bloodPressureGuideline: 'esc-home',
+  bloodPressureDropsFirst: false,
 };
 
 /** How small and how large a number each field may hold, both included. */
@@ -132,6 +134,7 @@ const readers: {
   dayStartHour: wholeWithin(bounds.dayStartHour),
   freeWeekdays: readFreeWeekdays,
   bloodPressureGuideline: oneOf('esc-home', 'esc-office', 'aha'),
+  bloodPressureDropsFirst: oneOf(true, false),
   sex: oneOf('female', 'male'),
   birthYear: wholeWithin(bounds.birthYear),
   heightM: (value) => between(value, bounds.heightM.low, bounds.heightM.high),

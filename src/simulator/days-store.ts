@@ -1,15 +1,9 @@
 import type { Calendar, DayNumber } from './calendar.ts';
-import {
-  createDaysCache,
-  type DaysCache,
-  type DaySketch,
-  type NightSketch,
-  withoutSegments,
-} from './days-cache.ts';
+import { type DaysCache, type DaySketch, type NightSketch, withoutSegments } from './days-cache.ts';
 import { createDaysChanges, type DaysChanges } from './days-changes.ts';
 import { eventsOf, summarize } from './life-night-summary.ts';
 import { totalsOf } from './life-totals.ts';
-import type { Life, TrueMinutes, TrueNight, TrueWorkout } from './life.ts';
+import type { TrueMinutes, TrueNight, TrueWorkout } from './life.ts';
 import type { Person } from './person.ts';
 import type { Switches } from './switches.ts';
 
@@ -56,14 +50,13 @@ const firstShare = 0.85;
 const awake = 0;
 
 type Options = {
-  readonly life: Life;
+  readonly cache: DaysCache;
   readonly person: Person;
   readonly calendar: Calendar;
   readonly switches: Switches;
 };
 
-export function createDaysStore({ life, person, calendar, switches }: Options): DaysStore {
-  const cache = createDaysCache(life);
+export function createDaysStore({ cache, person, calendar, switches }: Options): DaysStore {
   const changes = createDaysChanges(cache, person, calendar);
   const firstDay = person.firstDay + 1;
   // East of the date line the next day has begun.

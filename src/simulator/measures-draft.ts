@@ -44,6 +44,13 @@ export const slot = {
   pulse: 15,
   goal: 16,
   height: 17,
+  protocol: 18,
+  clinic: 22,
+  thirdPressure: 25,
+  fitness: 26,
+  ecg: 27,
+  morningOxygen: 28,
+  checkedTemperature: 29,
 } as const;
 export const slotsPerDay = 32;
 

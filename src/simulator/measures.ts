@@ -22,8 +22,10 @@ type Query = {
 
 const notation: PageNotation = { more: 'number', onLastPage: null };
 const oxygenType = 54;
-/** What the cheaper plans of today do not tell: of the person's measures, pulse wave velocity. */
-const typesBeyondBasic: ReadonlySet<number> = new Set([91, 123, 155, 168, 169, 170, 226, 227]);
+/** What the cheaper plans of today do not tell: of the person's measures, pulse wave velocity, fitness and the ECG. */
+const typesBeyondBasic: ReadonlySet<number> = new Set([
+  91, 123, 130, 135, 136, 137, 138, 155, 168, 169, 170, 226, 227,
+]);
 
 /**
  * `getmeas`: groups newest first from page to page, in no order inside a page.
@@ -96,6 +98,8 @@ function toWireGroups(
   const measures = record.measures
     .filter(({ type }) => (types === null || types.includes(type)) && !isHidden(type))
     .map((measure) => toWire(measure, switches));
+  // What the plan does not have leaves no empty group behind.
+  if (measures.length === 0 && record.measures.length > 0) return [];
   const { grpid, date, category, comment } = record;
   const isUnknown = switches.unknownEnums && isOneIn(7, grpid);
   if (isUnknown) measures.push({ value: 1234, type: 9876, unit: -2 });

@@ -1,16 +1,16 @@
 import { type CallLog, createCallLog } from './calls.ts';
-import { type Calendar, createCalendar } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createDaysStore, type DaysStore } from './days-store.ts';
 import { createDeliveries, type Deliveries } from './delivery.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGrants, type Grants } from './grants.ts';
-import { createLife } from './life-generator.ts';
 import { createLimits, type Limits } from './limits.ts';
+import { liveAs } from './lives.ts';
 import { createMeasuresStore, type MeasuresStore } from './measures-store.ts';
 import { createNews, type News } from './news.ts';
 import type { SimulatorOptions } from './options.ts';
-import { createPerson, type Person } from './person.ts';
+import type { Person } from './person.ts';
 import { type Apps, createApps } from './signature.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createSwitches, type Switches } from './switches.ts';
@@ -37,8 +37,7 @@ export type State = {
 export function createState(options: SimulatorOptions): State {
   const { seed = 1, years = 10, homeZone, now, deliver } = options;
   const clock = createClock(now);
-  const calendar = createCalendar();
-  const person = createPerson({ seed, years, nowSec: clock.nowSec(), calendar, homeZone });
+  const { calendar, person, days } = liveAs({ seed, years, nowSec: clock.nowSec(), homeZone });
   const switches = createSwitches(options);
   const subscriptions = createSubscriptions();
   const state = {
@@ -48,7 +47,7 @@ export function createState(options: SimulatorOptions): State {
     switches,
     subscriptions,
     measures: createMeasuresStore(person, calendar),
-    days: createDaysStore({ life: createLife(person, calendar), person, calendar, switches }),
+    days: createDaysStore({ cache: days, person, calendar, switches }),
     apps: createApps(),
     grants: createGrants(),
     deliveries: createDeliveries({ deliver, clock, switches, subscriptions }),

@@ -10,7 +10,11 @@ function Broken(): never {
 
 describe('PageBoundary', () => {
   it('shows the page while it works', () => {
-    render(<PageBoundary words={words}>fine</PageBoundary>);
+    render(
+      <PageBoundary address="/a" words={words}>
+        fine
+      </PageBoundary>,
+    );
     expect(screen.getByText('fine')).toBeVisible();
   });
 
@@ -18,12 +22,28 @@ describe('PageBoundary', () => {
     // React reports what the boundary has caught.
     const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     render(
-      <PageBoundary words={words}>
+      <PageBoundary address="/a" words={words}>
         <Broken />
       </PageBoundary>,
     );
     expect(screen.getByRole('alert')).toHaveTextContent('It broke');
     expect(screen.getByRole('button', { name: 'Load again' })).toBeVisible();
+    report.mockRestore();
+  });
+
+  it('leaves a failure behind with its address', () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { rerender } = render(
+      <PageBoundary address="/a" words={words}>
+        <Broken />
+      </PageBoundary>,
+    );
+    rerender(
+      <PageBoundary address="/b" words={words}>
+        fine
+      </PageBoundary>,
+    );
+    expect(screen.getByText('fine')).toBeVisible();
     report.mockRestore();
   });
 });

@@ -1,8 +1,10 @@
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { changeDecisions, readDecisions } from '#archive/decisions.ts';
 import { land } from '#archive/landing.ts';
 import { readActivity, readFact, readRaw } from '#archive/lists.ts';
 import { encodeChunk } from '#archive/measure-encoding.ts';
+import { storeNames } from '#archive/record-store.ts';
 import { createSyncState } from '#archive/sync-state.ts';
 import { databaseName, openOn, openRaw, settled } from './databases.ts';
 import { createDay, day, days, landOne } from './list-records.ts';
@@ -98,5 +100,51 @@ describe('a database of the first release', () => {
     expect([archive.durable, archive.newerSchema]).toStrictEqual([false, false]);
     expect(older.objectStoreNames).toHaveLength(3);
     older.close();
+  });
+});
+
+/** A database as the second release left it: every kind of record, and nothing of the reader's own. */
+async function createVersion2(name: string): Promise<void> {
+  const request = factory.open(name, 2);
+  const stores = storeNames.filter((store) => store !== 'decisions');
+  request.addEventListener('upgradeneeded', () => {
+    for (const store of stores) request.result.createObjectStore(store);
+  });
+  const db = await settled(request);
+  const transaction = db.transaction(['meta', 'measures'], 'readwrite');
+  transaction.objectStore('measures').put(encodeChunk([january]), '2026-01');
+  const { lists, ...rest } = createSyncState(1);
+  const read = { ...lists.measures, reachedBack: day('2026-01-01') };
+  await settled(
+    transaction.objectStore('meta').put({ ...rest, lists: { ...lists, measures: read } }, 'sync'),
+  );
+  db.close();
+}
+
+describe('a database of the second release', () => {
+  beforeEach(async () => {
+    factory = new FakeFactory();
+    await createVersion2(databaseName);
+  });
+
+  it('keeps its readings, and what is known of them as read', async () => {
+    const archive = await openOn(factory);
+    expect(archive.durable).toBe(true);
+    expect(await archive.readMeasureGroups()).toStrictEqual([january]);
+    expect((await archive.readSyncState()).lists.measures.reachedBack).toBe('2026-01-01');
+  });
+
+  it('takes decisions', async () => {
+    const archive = await openOn(factory);
+    const hidden = {
+      kind: 'reading',
+      list: 'measures',
+      id: january.id,
+      verdict: 'hide',
+      decidedAt: seconds('2026-03-02T00:00:00Z'),
+    } as const;
+    await changeDecisions(archive, [{ put: hidden }]);
+    archive.close();
+    expect(await readDecisions(await openOn(factory))).toStrictEqual([hidden]);
   });
 });

@@ -88,9 +88,10 @@ test('both quantities stand at their axes, classes and cross in the plane and in
       ],
     },
   });
-  for (const text of ['Diastolic (mmHg)', 'Systolic (mmHg)', 'Normal', 'Sessions', 'Home average']) {
+  for (const text of ['Diastolic (mmHg)', 'Systolic (mmHg)', 'Sessions', 'Home average']) {
     expect(screen.getByText(text)).toBeInTheDocument();
   }
+  for (const name of ['Normal', 'High']) expect(screen.getAllByText(name)).toHaveLength(2);
   expect(container.querySelectorAll('[data-region]')).toHaveLength(2);
   expect(container.querySelector('[data-cross="ellipse"]')).not.toBeNull();
 });

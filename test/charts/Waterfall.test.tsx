@@ -5,10 +5,18 @@ import { Waterfall, type WaterfallStep } from '#charts/Waterfall.tsx';
 import { englishWords } from './english-words.ts';
 
 const steps: WaterfallStep[] = [
-  { id: 'start', kind: 'level', label: 'Start', detail: '1 March', value: 80, text: '80.0 kg' },
-  { id: 'fat', kind: 'change', label: 'Fat', value: -2, text: '−2.00 kg' },
-  { id: 'lean', kind: 'change', label: 'Lean', value: 1, text: '+1.00 kg' },
-  { id: 'end', kind: 'level', label: 'End', detail: '1 April', value: 79, text: '79.0 kg' },
+  {
+    id: 'start',
+    kind: 'level',
+    label: 'Start',
+    detail: '1 March',
+    value: 80,
+    text: '80.0 kg',
+    short: '80.0',
+  },
+  { id: 'fat', kind: 'change', label: 'Fat', value: -2, text: '−2.00 kg', short: '−2.00' },
+  { id: 'lean', kind: 'change', label: 'Lean', value: 1, text: '+1.00 kg', short: '+1.00' },
+  { id: 'end', kind: 'level', label: 'End', detail: '1 April', value: 79, text: '79.0 kg', short: '79.0' },
 ];
 
 function draw(shown = steps) {

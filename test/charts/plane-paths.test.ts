@@ -4,7 +4,7 @@ import {
   boundaryPath,
   ellipsePath,
   fadingPoints,
-  regionLabel,
+  diagonalLabel,
   regionPath,
   wayPaths,
 } from '#charts/plane-paths.ts';
@@ -29,14 +29,9 @@ describe('classes', () => {
     expect(boundaryPath(diagonal(100), scale)).toBe('M-20 -20L120 120');
   });
 
-  test('are named where there is room, and only there', () => {
-    expect(regionLabel(corner(80, 60), undefined, scale)).toMatchObject({ x: 6, y: 53 });
-    expect(regionLabel(corner(90, 70), corner(80, 60), scale)).toBeNull();
-  });
-
   test('of equal sums are named along their diagonal', () => {
-    expect(regionLabel(diagonal(100), undefined, scale)?.degrees).toBeCloseTo(45);
-    expect(regionLabel(diagonal(-5), undefined, scale)).toBeNull();
+    expect(diagonalLabel(diagonal(100), undefined, scale)?.degrees).toBeCloseTo(45);
+    expect(diagonalLabel(diagonal(-5), undefined, scale)).toBeNull();
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { computeGoalOutlook } from '#domain/goal.ts';
-import { toEpochSec } from '#domain/time.ts';
+import { computeGoalOutlook, computeShareInside } from '#domain/goal.ts';
+import { toEpochSec, UTC } from '#domain/time.ts';
 
 const DAY = 86_400;
 const now = (value: number) => ({ at: toEpochSec(0), value });
 const goal = { low: 74, high: 76 };
+const points = (...values: readonly number[]) =>
+  values.map((value, day) => ({ at: toEpochSec(day * DAY), value }));
 
 describe('the outlook on a goal', () => {
   it.each([
@@ -43,5 +45,20 @@ describe('the outlook on a goal', () => {
 
   it('has no window once inside', () => {
     expect(computeGoalOutlook(now(75), goal, { low: -0.08, high: -0.04 }).window).toBeNull();
+  });
+});
+
+describe('the share of days inside a goal', () => {
+  it('counts both ends as inside', () => {
+    expect(computeShareInside(points(73.9, 74, 76, 76.1), goal, UTC)).toEqual({ share: 0.5, days: 4 });
+  });
+
+  it('counts a day once, by its last value', () => {
+    const twice = [...points(80), { at: toEpochSec(3600), value: 75 }];
+    expect(computeShareInside(twice, goal, UTC)).toEqual({ share: 1, days: 1 });
+  });
+
+  it('is none without a day', () => {
+    expect(computeShareInside([], goal, UTC)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { connect, expect, readTable, test, waitForSync } from './product.ts';
 
 test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
@@ -14,7 +14,7 @@ test('two days are chosen from the calendar by keyboard alone, and Back undoes i
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Choose days' });
   await expect(dialog.locator('td button:focus')).toBeVisible();
-  await expectNoViolation(page);
+  await expectAccessible(page);
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
@@ -43,7 +43,7 @@ test('days are typed on a small dark screen, Escape changes nothing, and the lin
   const to = await page.getByLabel('Last day').inputValue();
   const from = new Date(Date.parse(to) - 9 * 86_400_000).toISOString().slice(0, 10);
   await first.fill(from);
-  await expectNoViolation(page);
+  await expectAccessible(page);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await first.press('Escape');
@@ -133,9 +133,4 @@ async function draw(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   await page.mouse.move(box.x + box.width * 0.6, y, { steps: 5 });
   await meanwhile();
   await page.mouse.up();
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

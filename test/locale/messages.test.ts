@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#locale/messages/catalogue.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishDay } from '#locale/messages/english-day.ts';
 import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
+import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishDevices } from '#locale/messages/english-devices.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
+import { englishSleep } from '#locale/messages/english-sleep.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
+import { englishVitals } from '#locale/messages/english-vitals.ts';
+import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -15,13 +23,21 @@ import { leavesOf, speak } from '../support/messages.ts';
 const inEnglish: Catalogue = {
   main: english,
   account: englishAccount,
+  day: englishDay,
   composition: englishComposition,
   measures: englishMeasures,
+  activity: englishActivity,
   days: englishDays,
+  devices: englishDevices,
   explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
   shell: englishShell,
+  sleep: englishSleep,
+  weighings: englishWeighings,
+  weight: englishWeight,
+  vitals: englishVitals,
+  workouts: englishWorkouts,
 };
 
 const englishLeaves = leavesOf(inEnglish);

@@ -93,6 +93,16 @@ describe('a page in German', () => {
     expect(englishOnPage()).toEqual([]);
   });
 
+  it('says nothing in English about vital signs', async () => {
+    await connected();
+    const { user } = await germanPage('/vitals?range=all', 'Vitalwerte');
+    await current();
+    await screen.findByText('Von diesem Konto nicht mitgeteilt', {}, patience);
+    await user.click(screen.getByText('Wie das berechnet wird'));
+    await screen.findByRole('table', { name: /^Klassen des Blutdrucks/ });
+    expect(englishOnPage()).toEqual([]);
+  });
+
   it('says nothing in English where nothing is connected', async () => {
     startProduct({ now: stillClock });
     await germanPage('/body', 'Gewicht');

@@ -103,6 +103,7 @@ export function createHarness(
     assets?: ProxyOptions['assets'];
     fetch?: typeof fetch;
     onHint?: ProxyOptions['onHint'];
+    setTimer?: ProxyOptions['setTimer'];
   } = {},
 ): Harness {
   const config = readConfig({ ...realEnv, ...options.env });
@@ -116,6 +117,7 @@ export function createHarness(
     log: (line) => logLines.push(line),
     ...(options.assets !== undefined && { assets: options.assets }),
     ...(options.onHint !== undefined && { onHint: options.onHint }),
+    ...(options.setTimer !== undefined && { setTimer: options.setTimer }),
   });
   const origin = config.publicOrigin;
   return {

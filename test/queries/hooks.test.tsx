@@ -4,7 +4,8 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HealthProvider } from '#queries/HealthProvider.tsx';
-import { parseLocalDay } from '#domain/time.ts';
+import { parseLocalDay, toEpochSec } from '#domain/time.ts';
+import { useChangeDecisions, useDecisions } from '#queries/decisions.ts';
 import { useInventory } from '#queries/inventory.ts';
 import { useKeepNothing } from '#queries/keep.ts';
 import { useReadings } from '#queries/measures.ts';
@@ -45,6 +46,10 @@ async function renderSynced() {
   await outside(async () => device.clock.advance(1000));
   await waitFor(() => expect(result.current.readings).toHaveLength(5));
   return { runtime, result };
+}
+
+function renderDecisions(runtime: Runtime) {
+  return renderHook(() => ({ ...useDecisions(), change: useChangeDecisions() }), within(runtime)).result;
 }
 
 /** Anything that changes the runtime from outside React. */
@@ -120,6 +125,50 @@ describe('useReadings', () => {
     const { runtime } = device.openTab();
     const { result } = renderHook(() => useReadings([1]), within(runtime));
     await waitFor(() => expect(result.current.readings).toHaveLength(5));
+  });
+});
+
+describe('useDecisions', () => {
+  const hidden = {
+    kind: 'reading',
+    list: 'measures',
+    id: 1,
+    verdict: 'hide',
+    decidedAt: toEpochSec(1_790_000_000),
+  } as const;
+
+  it('shows what was decided, and no longer once it is taken back', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const result = renderDecisions(runtime);
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([]));
+    let undo: (() => Promise<void>) | undefined;
+    await outside(async () => {
+      undo = await result.current.change([{ put: hidden }]);
+    });
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([hidden]));
+    await outside(() => undo?.());
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([]));
+  });
+
+  it('follows what another tab decides', async () => {
+    server.signIn();
+    const [mine, other] = [await device.startTab(), await device.startTab()];
+    const [here, there] = [renderDecisions(mine.runtime), renderDecisions(other.runtime)];
+    await waitFor(() => expect(here.current.decisions).toStrictEqual([]));
+    await outside(() => there.current.change([{ put: hidden }]));
+    await waitFor(() => expect(here.current.decisions).toStrictEqual([hidden]));
+  });
+
+  it('has nothing any more after signing out', async () => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const result = renderDecisions(runtime);
+    await outside(() => result.current.change([{ put: hidden }]));
+    await outside(runtime.signOut);
+    server.signIn();
+    await outside(async () => device.clock.advance(31_000));
+    await waitFor(() => expect(result.current.decisions ?? []).toStrictEqual([]));
   });
 });
 

@@ -27,6 +27,7 @@ const everything = {
   dayStartHour: 4,
   freeWeekdays: [5, 6],
   bloodPressureGuideline: 'aha',
+  bloodPressureDropsFirst: true,
   sex: 'female',
   birthYear: 1980,
   heightM: 1.72,
@@ -46,12 +47,18 @@ describe('decodeSettings', () => {
   });
 
   it('reads what the second version stored, with the usual choices for what came later', () => {
-    const { freeWeekdays: _, bloodPressureGuideline: __, ...second } = { ...everything, version: 2 };
+    const {
+      freeWeekdays: _,
+      bloodPressureGuideline: __,
+      bloodPressureDropsFirst: ___,
+      ...second
+    } = { ...everything, version: 2 };
     expect(decodeSettings(second)).toEqual({
       ...second,
       version: SETTINGS_VERSION,
       freeWeekdays: [6, 7],
       bloodPressureGuideline: 'esc-home',
+      bloodPressureDropsFirst: false,
     });
   });
 
@@ -88,6 +95,7 @@ describe('decodeSettings', () => {
     ['freeWeekdays', ['6']],
     ['bloodPressureGuideline', 'esc'],
     ['bloodPressureGuideline', null],
+    ['bloodPressureDropsFirst', 1],
     ['sex', 'unspecified'],
     ['birthYear', 1899],
     ['heightM', 172],

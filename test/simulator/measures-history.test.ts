@@ -28,6 +28,7 @@ describe.each([1, 2, 3, 20])('the person of seed %i', (seed) => {
     records = await startSimulator({ seed }).truth();
     weights = records.filter(isOwnWeight);
   });
+  const countOf = (type: number): number => records.filter(hasType(type)).length;
   const monthlyMean = (month: string): number =>
     mean(weights.filter((record) => localDay(record).startsWith(month)).map(kgOf));
 
@@ -159,6 +160,37 @@ describe.each([1, 2, 3, 20])('the person of seed %i', (seed) => {
       .filter(hasType(10))
       .map(({ measures }) => measures.map(({ type }) => type).join());
     expect(new Set(together)).toEqual(new Set(['9,10,11']));
+  });
+
+  test('follows the home protocol in some weeks: two and two on seven days in a row', () => {
+    const perDay = new Map<string, { morning: number; evening: number }>();
+    for (const record of records.filter(hasType(10)).filter(({ attrib }) => attrib !== 2)) {
+      const day = localDay(record);
+      const counts = perDay.get(day) ?? { morning: 0, evening: 0 };
+      counts[localClock(record) < '12:00' ? 'morning' : 'evening'] += 1;
+      perDay.set(day, counts);
+    }
+    const isWhole = (day: number): boolean => {
+      const counts = perDay.get(new Date(day * 86_400_000).toISOString().slice(0, 10));
+      return counts !== undefined && counts.morning >= 2 && counts.evening >= 2;
+    };
+    const days = [...perDay.keys()].map((day) => Date.parse(day) / 86_400_000);
+    const whole = days.filter((day) => [0, 1, 2, 3, 4, 5, 6].every((more) => isWhole(day + more)));
+    expect(whole.length).toBeGreaterThan(20);
+  });
+
+  test('was at the doctor’s now and then, where three readings were typed in', () => {
+    const typed = records.filter((record) => hasType(10)(record) && record.attrib === 2);
+    expect(typed.length).toBeGreaterThan(45);
+    expect(typed.length % 3).toBe(0);
+    expect(new Set(typed.map(localDay)).size).toBe(typed.length / 3);
+  });
+
+  test('has temperatures in good health, oxygen, fitness and ECGs of the watch of later years', () => {
+    expect(countOf(71)).toBeGreaterThan(200);
+    expect(countOf(54)).toBeGreaterThan(400);
+    expect(countOf(123)).toBeGreaterThan(100);
+    expect(countOf(130)).toBe(countOf(138));
   });
 
   test('has weighings that arrived as several groups of one second', () => {

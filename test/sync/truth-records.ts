@@ -233,8 +233,8 @@ const minuteFieldsOf2018: ReadonlySet<string> = new Set([
 export function plainMinutes(minutes: TrueMinutes, dialect: DialectName): Plain {
   const { at, ...rest } = minutes;
   const isRich = dialect === 'withings';
-  const kept = Object.entries(rest).filter(([name]) => isRich || minuteFieldsOf2018.has(name));
-  return plain(at, Object.fromEntries(kept));
+  if (isRich) return plain(at, rest);
+  return plain(at, Object.fromEntries(Object.entries(rest).filter(([name]) => minuteFieldsOf2018.has(name))));
 }
 
 /** Every segment of a night, told apart by what recorded it: two devices may begin one at the same second. */
@@ -262,16 +262,15 @@ export function plain(id: string | number, fields: Readonly<Record<string, unkno
 }
 
 function tidied(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const names = Object.keys(fields).toSorted();
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = fields[name];
-      if (value === undefined || value === null) return [];
-      const isMap = typeof value === 'object' && !Array.isArray(value);
-      // Checked to be an object that is no list.
-      return [[name, isMap ? tidied(value as Record<string, unknown>) : value]];
-    }),
-  );
+  const tidy: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) {
+    const value = fields[name];
+    if (value === undefined || value === null) continue;
+    const isMap = typeof value === 'object' && !Array.isArray(value);
+    // Checked to be an object that is no list.
+    tidy[name] = isMap ? tidied(value as Record<string, unknown>) : value;
+  }
+  return tidy;
 }
 
 export function sourceOf(model: number): string {

@@ -245,12 +245,15 @@ function isSpoiled(kind: Kind, { id }: Plain): boolean {
 
 /** Fields that only the archive has, such as where a zone came from, are not the truth's business. */
 function alterations(kind: Kind, truth: Plain, record: Plain): string[] {
-  const names = new Set([...Object.keys(truth.fields), ...Object.keys(record.fields)]);
-  return [...names].flatMap((name) => {
-    if (ownFields.has(name)) return [];
+  const differences: string[] = [];
+  for (const name of new Set([...Object.keys(truth.fields), ...Object.keys(record.fields)])) {
+    // Most are numbers and words that are the same: only what is not is worth writing down.
+    if (truth.fields[name] === record.fields[name] || ownFields.has(name)) continue;
     const [expected, actual] = [JSON.stringify(truth.fields[name]), JSON.stringify(record.fields[name])];
-    return expected === actual ? [] : [`${kind} ${record.id}: ${name} is ${actual} instead of ${expected}`];
-  });
+    if (expected !== actual)
+      differences.push(`${kind} ${record.id}: ${name} is ${actual} instead of ${expected}`);
+  }
+  return differences;
 }
 
 const ownFields: ReadonlySet<string> = new Set(['zoneSource', 'sourceModel', 'endDay', 'model']);

@@ -74,6 +74,7 @@ export const englishAccount = {
     },
   },
   account: {
+    connect: 'Connect an account',
     title: 'Account',
     service: 'Service',
     user: 'User id',

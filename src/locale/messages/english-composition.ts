@@ -29,6 +29,7 @@ export const englishComposition = {
   nothingHere: 'No weighing in this range has a body composition.',
   lastOn: (day: string) => `The last one that has was on ${day}.`,
   none: 'Your account has no body composition: fat was never measured. A scale that measures it does so barefoot only.',
+  at: (time: string, zone: string) => `${time} (${zone.replaceAll('_', ' ')})`,
   newScale: 'New scale',
   table: {
     time: 'Time',
@@ -148,6 +149,7 @@ export const englishComposition = {
       'The interval is 1.96 standard errors wide on both sides. The noise of a single reading is told from the differences of neighbours; how much of it a level keeps follows from the average.',
     counted: weighings,
     reasons: {
+      'taken-out': 'You took it out',
       doubtful: 'May belong to someone else',
       incomplete: 'Without this value',
       contradictory: 'Fat and fat-free mass do not make up the weight',

@@ -152,6 +152,10 @@ export const englishSettings = {
       },
       hint: 'Which classes the pages of vital signs name and draw. A cuff of your own measures at home.',
     },
+    dropsFirst: {
+      label: 'Leave out the first of three or more readings',
+      hint: 'The first reading of a sitting is often the highest. It stays in the list, but not in the mean.',
+    },
   },
   file: {
     title: 'Settings as a file',

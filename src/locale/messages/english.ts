@@ -6,14 +6,10 @@ const plural = createPlural('en');
 /** `count` decides the form, `text` is how the number is written. */
 export type Count = { readonly count: number; readonly text: string };
 
-const weighings = ({ count, text }: Count) =>
-  `${text} ${plural(count, { one: 'weighing', other: 'weighings' })}`;
-const readings = ({ count, text }: Count) =>
-  `${text} ${plural(count, { one: 'reading', other: 'readings' })}`;
 const records = ({ count, text }: Count) => `${text} ${plural(count, { one: 'record', other: 'records' })}`;
 
 /** How much of a history is here: a count once there is one, and how far back it reaches. */
-const soFar = (what: string, read: Count, back: string | null) => {
+export const soFar = (what: string, read: Count, back: string | null) => {
   if (read.count === 0) return back === null ? what : `${what}, back to ${back}`;
   return `${what}: ${records(read)} so far${back === null ? '' : `, back to ${back}`}`;
 };
@@ -31,6 +27,12 @@ export const english = {
   navigation: {
     label: 'Pages',
     body: 'Weight',
+    sleep: 'Sleep',
+    day: 'Day',
+    activity: 'Activity',
+    vitals: 'Vital signs',
+    workouts: 'Workouts',
+    devices: 'Devices',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',
@@ -151,99 +153,6 @@ export const english = {
     stLong: 'Stones',
     /** What the numbers on an axis are in. */
     axis: { kg: 'kg', lb: 'lb', st: 'st lb' },
-  },
-  weight: {
-    title: 'Weight',
-    trendNow: 'Trend now',
-    trendThen: (day: string) => `Trend on ${day}`,
-    latest: 'Last reading',
-    /** One sentence; the first part is what one reads across the room. */
-    rate: (perWeek: string, low: string, high: string, counted: Count, days: string) => ({
-      main: `${perWeek}/week`,
-      rest: `(${low} to ${high}), ${weighings(counted)} in ${days} days`,
-    }),
-    rateNoise: 'No direction distinguishable from noise',
-    rateTooFew: (counted: Count, days: string) =>
-      counted.count === 0
-        ? `No weighing in the last ${days} days, so no rate.`
-        : `Too few readings for a rate: ${weighings(counted)} in ${days} days.`,
-    goal: 'Goal',
-    aboveGoal: (difference: string) => `${difference} above`,
-    belowGoal: (difference: string) => `${difference} below`,
-    atGoal: 'reached',
-    changes: 'Trend since',
-    sinceWeek: 'a week ago',
-    sinceMonth: '4 weeks ago',
-    sinceQuarter: '12 weeks ago',
-    sinceYear: 'a year ago',
-    series: {
-      readings: 'Reading',
-      trend: 'Trend: gap-aware average, 10 % a day',
-      stems: 'Distance from the trend',
-    },
-    chartName: (unit: string, days: string) => `Weight in ${unit}, ${days}`,
-    chartSummary: (parts: {
-      weighings: Count;
-      lowest: string;
-      highest: string;
-      first: string;
-      last: string;
-      change: string;
-    }) =>
-      `${weighings(parts.weighings)} between ${parts.lowest} and ${parts.highest}. ` +
-      `The trend goes from ${parts.first} to ${parts.last}: ${parts.change}.`,
-    chartSummaryDoubtful: (counted: Count) =>
-      `${readings(counted)} in this range, none of them certain to be yours.`,
-    doubtfulNote: (counted: Count) => `${readings(counted)} may belong to someone else — not in the trend`,
-    reading: {
-      weight: 'Weight',
-      trend: 'Trend',
-      difference: 'Difference',
-      note: 'Note',
-      above: (difference: string) => `${difference} above trend`,
-      below: (difference: string) => `${difference} below trend`,
-      same: 'on the trend',
-    },
-    resolution: {
-      all: (values: Count) => (values.count === 1 ? '1 value' : `${values.text} values, each drawn`),
-      extremes: (values: Count, perPixel: string) =>
-        `${values.text} values, ${perPixel} per pixel: extremes kept`,
-      shape: (values: Count, perPixel: string) => `${values.text} values, ${perPixel} per pixel: shape kept`,
-    },
-    table: {
-      time: 'Time',
-      weight: (unit: string) => `Weight (${unit})`,
-      trend: (unit: string) => `Trend (${unit})`,
-      note: 'Note',
-    },
-    note: {
-      manual: 'Typed by hand',
-      doubtful: 'May belong to someone else; not in the trend',
-      median: (counted: Count) => `Median of ${readings(counted)}`,
-    },
-    at: (time: string, zone: string) => `${time} (${zone.replaceAll('_', ' ')})`,
-    howComputed: 'How this is computed',
-    lastReadings: (counted: Count) => (counted.count === 1 ? 'Last reading' : `Last ${readings(counted)}`),
-    empty: {
-      none: 'No weigh-in yet',
-      noneText: 'Step on your scale. The reading appears here once the service has it.',
-      disconnected: 'Nothing is connected',
-      disconnectedText: 'Connect your account to see your weight here.',
-      connect: 'Connect an account',
-      arriving: (read: Count, back: string | null) => soFar('History still arriving', read, back),
-      arrivingText: 'Newest first. The chart fills up by itself.',
-      arrivingBar: 'Share of your history that has been read',
-      paused: 'Reading is paused',
-      pausedText: 'Your history comes in once you resume.',
-      pausedAction: 'Go to “Your data”',
-      inRange: 'No weigh-in in this range',
-      lastOn: (day: string) => `The last one was on ${day}.`,
-      nextOn: (day: string) => `The next one is on ${day}.`,
-      jump: 'Go there',
-      failed: 'Your stored readings cannot be opened',
-      failedText:
-        'Load the page again. If that does not help, sign out and connect again: nothing is lost at the service.',
-    },
   },
 };
 

@@ -84,6 +84,7 @@ export const germanAccount: AccountMessages = {
     },
   },
   account: {
+    connect: 'Konto verbinden',
     title: 'Konto',
     service: 'Dienst',
     user: 'Benutzernummer',

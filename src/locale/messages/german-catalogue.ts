@@ -1,23 +1,39 @@
 import type { Catalogue } from './catalogue.ts';
 import { germanAccount } from './german-account.ts';
+import { germanDay } from './german-day.ts';
 import { germanComposition } from './german-composition.ts';
 import { germanMeasures } from './german-measures.ts';
+import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
+import { germanDevices } from './german-devices.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
+import { germanSleep } from './german-sleep.ts';
+import { germanWeighings } from './german-weighings.ts';
+import { germanWeight } from './german-weight.ts';
+import { germanVitals } from './german-vitals.ts';
+import { germanWorkouts } from './german-workouts.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
 export const german: Catalogue = {
   main: germanMain,
   account: germanAccount,
+  day: germanDay,
   composition: germanComposition,
   measures: germanMeasures,
+  activity: germanActivity,
   days: germanDays,
+  devices: germanDevices,
   explain: germanExplain,
   method: germanMethod,
   settings: germanSettings,
   shell: germanShell,
+  sleep: germanSleep,
+  weighings: germanWeighings,
+  weight: germanWeight,
+  vitals: germanVitals,
+  workouts: germanWorkouts,
 };

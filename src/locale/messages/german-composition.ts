@@ -30,6 +30,7 @@ export const germanComposition: CompositionMessages = {
   nothingHere: 'Keine Wägung in diesem Zeitraum hat eine Zusammensetzung.',
   lastOn: (day) => `Die letzte, die eine hat, war am ${day}.`,
   none: 'Ihr Konto hat keine Körperzusammensetzung: Fett wurde nie gemessen. Eine Waage, die es misst, tut das nur barfuß.',
+  at: (time, zone) => `${time} (${zone.replaceAll('_', ' ')})`,
   newScale: 'Neue Waage',
   table: {
     time: 'Zeit',
@@ -146,6 +147,7 @@ export const germanComposition: CompositionMessages = {
       'Der Bereich ist nach beiden Seiten 1,96 Standardfehler breit. Das Rauschen eines einzelnen Messwerts ergibt sich aus den Unterschieden von Nachbarn; wie viel davon ein Trendwert behält, folgt aus dem Mittel.',
     counted: weighings,
     reasons: {
+      'taken-out': 'Von Ihnen herausgenommen',
       doubtful: 'Vielleicht von jemand anderem',
       incomplete: 'Ohne diesen Wert',
       contradictory: 'Fett und fettfreie Masse ergeben nicht das Gewicht',

@@ -157,6 +157,10 @@ export const germanSettings: SettingsMessages = {
       },
       hint: 'Welche Klassen die Seiten der Vitalwerte nennen und zeichnen. Wer ein eigenes Gerät hat, misst zu Hause.',
     },
+    dropsFirst: {
+      label: 'Die erste von drei oder mehr Messungen weglassen',
+      hint: 'Die erste Messung ist oft die höchste. Sie bleibt in der Liste, zählt aber nicht zum Mittel.',
+    },
   },
   file: {
     title: 'Einstellungen als Datei',

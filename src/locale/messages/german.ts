@@ -3,15 +3,11 @@ import { createPlural } from './plural.ts';
 
 const plural = createPlural('de');
 
-const weighings = ({ count, text }: Count) =>
-  `${text} ${plural(count, { one: 'Wägung', other: 'Wägungen' })}`;
-const readings = ({ count, text }: Count) =>
-  `${text} ${plural(count, { one: 'Messwert', other: 'Messwerte' })}`;
 const records = ({ count, text }: Count) =>
   `${text} ${plural(count, { one: 'Datensatz', other: 'Datensätze' })}`;
 
 /** How much of a history is here: a count once there is one, and how far back it reaches. */
-const soFar = (what: string, read: Count, back: string | null) => {
+export const soFar = (what: string, read: Count, back: string | null) => {
   if (read.count === 0) return back === null ? what : `${what}, zurück bis ${back}`;
   return `${what}: bisher ${records(read)}${back === null ? '' : `, zurück bis ${back}`}`;
 };
@@ -26,6 +22,12 @@ export const germanMain: Messages = {
   navigation: {
     label: 'Seiten',
     body: 'Gewicht',
+    sleep: 'Schlaf',
+    day: 'Tag',
+    vitals: 'Vitalwerte',
+    activity: 'Aktivität',
+    workouts: 'Trainings',
+    devices: 'Geräte',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',
@@ -144,92 +146,5 @@ export const germanMain: Messages = {
     lbLong: 'Pound',
     stLong: 'Stone',
     axis: { kg: 'kg', lb: 'lb', st: 'st lb' },
-  },
-  weight: {
-    title: 'Gewicht',
-    trendNow: 'Trend jetzt',
-    trendThen: (day) => `Trend am ${day}`,
-    latest: 'Letzter Messwert',
-    rate: (perWeek, low, high, counted, days) => ({
-      main: `${perWeek}/Woche`,
-      rest: `(${low} bis ${high}), ${weighings(counted)} in ${days} Tagen`,
-    }),
-    rateNoise: 'Keine Richtung, die sich vom Rauschen abhebt',
-    rateTooFew: (counted, days) =>
-      counted.count === 0
-        ? `In den letzten ${days} Tagen keine Wägung, also auch keine Rate.`
-        : `Zu wenige Messwerte für eine Rate: ${weighings(counted)} in ${days} Tagen.`,
-    goal: 'Ziel',
-    aboveGoal: (difference) => `${difference} darüber`,
-    belowGoal: (difference) => `${difference} darunter`,
-    atGoal: 'erreicht',
-    changes: 'Trend gegenüber',
-    sinceWeek: 'vor einer Woche',
-    sinceMonth: 'vor 4 Wochen',
-    sinceQuarter: 'vor 12 Wochen',
-    sinceYear: 'vor einem Jahr',
-    series: {
-      readings: 'Messwert',
-      trend: 'Trend: Mittel, das Lücken berücksichtigt, 10 % am Tag',
-      stems: 'Abstand vom Trend',
-    },
-    chartName: (unit, days) => `Gewicht in ${unit}, ${days}`,
-    chartSummary: (parts) =>
-      `${weighings(parts.weighings)} zwischen ${parts.lowest} und ${parts.highest}. ` +
-      `Der Trend geht von ${parts.first} bis ${parts.last}: ${parts.change}.`,
-    chartSummaryDoubtful: (counted) =>
-      `${readings(counted)} in diesem Zeitraum, keiner davon sicher von Ihnen.`,
-    doubtfulNote: (counted) =>
-      `${readings(counted)} ${plural(counted.count, { one: 'ist', other: 'sind' })} vielleicht von jemand anderem und nicht im Trend`,
-    reading: {
-      weight: 'Gewicht',
-      trend: 'Trend',
-      difference: 'Unterschied',
-      note: 'Anmerkung',
-      above: (difference) => `${difference} über dem Trend`,
-      below: (difference) => `${difference} unter dem Trend`,
-      same: 'auf dem Trend',
-    },
-    resolution: {
-      all: (values) => (values.count === 1 ? '1 Wert' : `${values.text} Werte, jeder gezeichnet`),
-      extremes: (values, perPixel) => `${values.text} Werte, ${perPixel} je Pixel: Extreme bleiben`,
-      shape: (values, perPixel) => `${values.text} Werte, ${perPixel} je Pixel: Form bleibt`,
-    },
-    table: {
-      time: 'Zeit',
-      weight: (unit) => `Gewicht (${unit})`,
-      trend: (unit) => `Trend (${unit})`,
-      note: 'Anmerkung',
-    },
-    note: {
-      manual: 'Von Hand eingetragen',
-      doubtful: 'Vielleicht von jemand anderem; nicht im Trend',
-      median: (counted) =>
-        `Median von ${counted.text} ${plural(counted.count, { one: 'Messwert', other: 'Messwerten' })}`,
-    },
-    at: (time, zone) => `${time} (${zone.replaceAll('_', ' ')})`,
-    howComputed: 'Wie das berechnet wird',
-    lastReadings: (counted) =>
-      counted.count === 1 ? 'Letzter Messwert' : `Die letzten ${readings(counted)}`,
-    empty: {
-      none: 'Noch keine Wägung',
-      noneText: 'Stellen Sie sich auf Ihre Waage. Der Messwert erscheint hier, sobald der Dienst ihn hat.',
-      disconnected: 'Nichts ist verbunden',
-      disconnectedText: 'Verbinden Sie Ihr Konto, um hier Ihr Gewicht zu sehen.',
-      connect: 'Konto verbinden',
-      arriving: (read, back) => soFar('Der Verlauf kommt noch an', read, back),
-      arrivingText: 'Das Neueste zuerst. Das Diagramm füllt sich von selbst.',
-      arrivingBar: 'Gelesener Anteil Ihres Verlaufs',
-      paused: 'Das Lesen ist angehalten',
-      pausedText: 'Ihr Verlauf kommt, sobald Sie es fortsetzen.',
-      pausedAction: 'Zu „Ihre Daten“',
-      inRange: 'Keine Wägung in diesem Zeitraum',
-      lastOn: (day) => `Die letzte war am ${day}.`,
-      nextOn: (day) => `Die nächste ist am ${day}.`,
-      jump: 'Dorthin',
-      failed: 'Ihre gespeicherten Messwerte lassen sich nicht öffnen',
-      failedText:
-        'Laden Sie die Seite neu. Hilft das nicht, melden Sie sich ab und verbinden Sie sich neu: Beim Dienst geht nichts verloren.',
-    },
   },
 };

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
+import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
+import { useDecisions } from '#queries/decisions.ts';
 import { useReadings } from '#queries/measures.ts';
 import { clockZoneOf } from '#settings/clock-zone.ts';
 import { useMessages, useSettings } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
@@ -11,6 +14,7 @@ import { PageHeading } from '../PageHeading.tsx';
 import { readerZone } from '../reader-zone.ts';
 import styles from './BodyPage.module.css';
 import { NoWeighIns } from './NoWeighIns.tsx';
+import { useOtherEstimators, useWeightChoices } from './use-weight-choices.ts';
 import { computeWeightHistory } from './weight-history.ts';
 import { WeightPanels } from './WeightPanels.tsx';
 
@@ -18,28 +22,53 @@ import { WeightPanels } from './WeightPanels.tsx';
 const MeasuredAlone = lazy(async () => ({ default: (await import('./MeasuredAlone.tsx')).MeasuredAlone }));
 
 const types = [measureType.weight];
+const nothingDecided: readonly Decision[] = [];
 
 export function BodyPage() {
   const messages = useMessages();
+  const own = useWeightMessages();
   const { readings, isPending, error } = useReadings(types);
+  const { decisions = nothingDecided, isPending: areDecisionsPending } = useDecisions();
   const [settings] = useSettings();
   const { weightGoal } = settings;
   const clockZone = clockZoneOf(settings, readerZone());
+  const [choices, changeChoices] = useWeightChoices();
+  const { estimator, hasBand } = choices;
+  const { others, hasFailed } = useOtherEstimators(choices);
+  const verdicts = useMemo(() => toVerdicts(decisions, 'measures'), [decisions]);
   const history = useMemo(
-    () => (readings === undefined ? null : computeWeightHistory(readings, { goal: weightGoal, clockZone })),
-    [readings, weightGoal, clockZone],
+    () =>
+      // Without the reader's decisions a guest would flash up in the trend.
+      readings === undefined || areDecisionsPending
+        ? null
+        : computeWeightHistory(readings, {
+            goal: weightGoal,
+            clockZone,
+            verdicts,
+            estimator,
+            hasBand,
+            others,
+          }),
+    [readings, areDecisionsPending, weightGoal, clockZone, verdicts, estimator, hasBand, others],
   );
 
-  if (history !== null && history.weighIns.length > 0) {
+  // What the reader took out can be had back as long as there is a reading at all.
+  if (history !== null && (history.weighIns.length > 0 || verdicts.size > 0)) {
     return (
       <CrosshairGroup>
-        <WeightPanels history={history} />
+        <WeightPanels
+          history={history}
+          decisions={decisions}
+          choices={choices}
+          onChoices={changeChoices}
+          hasFailed={hasFailed}
+        />
       </CrosshairGroup>
     );
   }
   return (
     <div className={styles['page']}>
-      <PageHeading title={messages.weight.title} />
+      <PageHeading title={own.title} />
       {!isPending && error === null && (
         <>
           <NoWeighIns />
@@ -49,8 +78,8 @@ export function BodyPage() {
         </>
       )}
       {error !== null && (
-        <Notice tone="error" title={messages.weight.empty.failed}>
-          <p>{messages.weight.empty.failedText}</p>
+        <Notice tone="error" title={own.empty.failed}>
+          <p>{own.empty.failedText}</p>
         </Notice>
       )}
       {isPending && (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { compositionTypes } from '#domain/composition.ts';
+import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
 import { useReadings } from '#queries/measures.ts';
 import { useCompositionMessages } from '#settings/use-composition-messages.ts';
@@ -18,8 +19,14 @@ import type { WeightHistory } from './weight-history.ts';
 
 const types = [...compositionTypes, measureType.height];
 
+type BodySectionsProps = {
+  history: WeightHistory;
+  view: RangeView;
+  decisions: readonly Decision[];
+};
+
 /** What the weight consists of, and everything else that was measured, over the days that the page shows. */
-export function BodySections({ history, view }: { history: WeightHistory; view: RangeView }) {
+export function BodySections({ history, view, decisions }: BodySectionsProps) {
   const { readings } = useReadings(types);
   const [{ heightM, sex }] = useSettings();
   const format = useFormat();
@@ -27,8 +34,11 @@ export function BodySections({ history, view }: { history: WeightHistory; view: 
   const composition = useCompositionMessages();
   const words = useMemo(() => ({ format, messages, composition }), [format, messages, composition]);
   const parts = useMemo(
-    () => (readings === undefined ? null : computeCompositionHistory(readings, { heightM })),
-    [readings, heightM],
+    () =>
+      readings === undefined
+        ? null
+        : computeCompositionHistory(readings, { heightM, verdicts: toVerdicts(decisions, 'measures') }),
+    [readings, heightM, decisions],
   );
   const { homeZone, clockZone } = history;
   const { from, to, daysText } = view;

@@ -23,6 +23,11 @@ export function ChangeSection({ history, window, words }: ChangeSectionProps) {
   const { format, messages, composition } = words;
   const texts = composition.change;
   const view = useMemo(() => toChangeView(history, window, words), [history, window, words]);
+  // In the unit of the axis, which is pounds for readers of stones.
+  const formatTick = useMemo(
+    () => (value: number) => format.number(value, Number.isInteger(value) ? 0 : 1),
+    [format],
+  );
   const name = texts.chartName(format.weightAxisUnit, window.daysText);
   const table = useMemo(
     () => ({
@@ -75,7 +80,7 @@ export function ChangeSection({ history, window, words }: ChangeSectionProps) {
           unit={format.weightAxisUnit}
           minSpan={format.weightNumber(MIN_SPAN_KG)}
           height={HEIGHT_PX}
-          formatTick={format.weightTick}
+          formatTick={formatTick}
           words={messages.chart}
         />
       </ChartFigure>

@@ -1,5 +1,6 @@
 import { useSyncStatus } from '#queries/sync.ts';
-import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useFormat } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { Link, useLocation } from 'react-router-dom';
 import { withRangeQuery } from '../range-query.ts';
 import { toProgressText } from '../progress.ts';
@@ -8,11 +9,10 @@ import styles from './BodyPage.module.css';
 
 /** Days without a weighing: says so, and where the nearest one is. */
 export function EmptyRange({ view }: { view: EmptyRangeView }) {
-  const messages = useMessages();
   const format = useFormat();
   const { search } = useLocation();
   const { progress } = useSyncStatus();
-  const { empty } = messages.weight;
+  const { empty } = useWeightMessages();
   const { read, back } = toProgressText(progress, format);
   return (
     <div className={styles['empty']}>

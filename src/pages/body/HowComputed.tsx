@@ -10,9 +10,13 @@ export function HowComputed({ history }: { history: WeightHistory }) {
       <p className={styles['formula']}>{how.formula}</p>
       <p>{how.daily}</p>
       <p>{how.gap}</p>
+      {how.estimators.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <p>{how.rate}</p>
       <p>{how.weighing}</p>
       <p>{how.leftOut}</p>
+      <p>{how.decisions}</p>
       {history.goal?.isOwn === true && <p>{how.ownGoal}</p>}
       <p>{history.clockZone === null ? how.zone(history.homeZone) : how.homeZone(history.clockZone)}</p>
     </>

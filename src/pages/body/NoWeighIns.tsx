@@ -1,6 +1,7 @@
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
-import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useFormat } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
@@ -10,11 +11,10 @@ import { paths } from '../paths.ts';
 
 /** Why there is nothing to see yet: never connected, still arriving, or never weighed. */
 export function NoWeighIns() {
-  const messages = useMessages();
   const format = useFormat();
   const session = useSession();
   const { progress, phase, complete } = useSyncStatus();
-  const { empty } = messages.weight;
+  const { empty } = useWeightMessages();
 
   if (session.userid === undefined) {
     return (

@@ -1,8 +1,10 @@
 import { lazy, useMemo } from 'react';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { Resolution } from '#charts/time-series.ts';
+import type { Decision } from '#domain/decisions.ts';
+import { countDays } from '#domain/range.ts';
 import { SECONDS_PER_DAY, toEpochSec, toLocalDay } from '#domain/time.ts';
-import { useSettings } from '#settings/use-settings.ts';
+import { useMessages, useSettings } from '#settings/use-settings.ts';
 import { useNow } from '#ui/clock.ts';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -12,6 +14,7 @@ import {
   type RangeView,
   toChartSummary,
   toGoalLines,
+  toGoalRanges,
   toReading,
   toReadingTime,
   toTableRows,
@@ -19,7 +22,19 @@ import {
   toWeightSeries,
   type Words,
 } from './body-view.ts';
-import { toExtent, toResolutionText, toStems, toWindowText } from './weight-picture.ts';
+import { ExplainedWeight } from './ExplainedWeight.tsx';
+import {
+  MOST_DAYS_OF_READINGS,
+  toBand,
+  toExtent,
+  toFlags,
+  toResolutionText,
+  toStems,
+  toWhiskers,
+  toWindowText,
+  toYearAgo,
+} from './weight-picture.ts';
+import type { WeightChoices } from './weight-choices.ts';
 import type { WeightHistory } from './weight-history.ts';
 
 const TimeSeriesChart = lazy(async () => ({
@@ -39,22 +54,39 @@ export type WeightChartProps = {
   view: RangeView;
   words: Words;
   gestures: ChartGestures;
+  choices: WeightChoices;
+  decisions: readonly Decision[];
 };
 
-export function WeightChart({ history, view, words, gestures }: WeightChartProps) {
-  const { format, messages } = words;
+export function WeightChart({ history, view, words, gestures, choices, decisions }: WeightChartProps) {
+  const { format, own } = words;
+  const messages = useMessages();
   const [{ weightUnit }] = useSettings();
   const today = toLocalDay(toEpochSec(useNow()), history.homeZone);
   const height = useMediaQuery('(width >= 60rem)') ? 540 : 460;
   const unit = messages.unit.axis[weightUnit];
   const { weightAxisUnit } = format;
-  const name = messages.weight.chartName(unit, view.daysText);
+  const name = own.chartName(unit, view.daysText);
   // The chart compares these by identity.
+  const hasReadings = countDays(view.range) <= MOST_DAYS_OF_READINGS;
+  const { hasStems, hasYearAgo } = choices;
+  const drawn = useMemo(() => toWeightSeries(history, words), [history, words]);
+  const series = useMemo(() => {
+    const band = toBand(history, words);
+    const stems = hasReadings ? toStems(history, words) : toWhiskers(history, words);
+    return [
+      ...(band === null ? [] : [band]),
+      ...(hasStems ? [stems] : []),
+      ...(hasYearAgo ? [toYearAgo(history, words)] : []),
+      ...(hasReadings ? [drawn.readings] : []),
+      drawn.trend,
+    ];
+  }, [history, words, drawn, hasReadings, hasStems, hasYearAgo]);
+  const annotations = useMemo(() => toFlags(history, decisions, words), [history, decisions, words]);
   const whole = useMemo(() => {
-    const { readings, trend } = toWeightSeries(history, words);
     return {
-      series: [toStems(history, words), readings, trend],
-      overview: [trend],
+      overview: [drawn.trend],
+      ranges: toGoalRanges(history, words),
       resolutionText: (resolution: Resolution) => toResolutionText(resolution, words),
       formatWindow: (from: number, to: number) => toWindowText(history, from, to, words),
       references: toGoalLines(history, words),
@@ -62,7 +94,7 @@ export function WeightChart({ history, view, words, gestures }: WeightChartProps
       timeTicks: toTimeTicks(history, words.format),
       reading: (at: number) => toReading(history, at, words),
     };
-  }, [history, words]);
+  }, [history, words, drawn]);
   const extent = useMemo(() => toExtent(history, today), [history, today]);
   const axes = useMemo(
     () => [
@@ -79,7 +111,7 @@ export function WeightChart({ history, view, words, gestures }: WeightChartProps
     [format, unit, weightUnit],
   );
   const table = useMemo(() => {
-    const { table } = words.messages.weight;
+    const { table } = words.own;
     return {
       caption: name,
       columns: [
@@ -97,10 +129,12 @@ export function WeightChart({ history, view, words, gestures }: WeightChartProps
       name={name}
       summary={
         <>
-          <p>{toChartSummary(history, view, words)}</p>
-          {view.doubtfulCount > 0 && (
-            <p>{messages.weight.doubtfulNote(toCount(view.doubtfulCount, format))}</p>
-          )}
+          <p>
+            <ExplainedWeight name={words.own.summary} subject={{ of: 'range', view }}>
+              {toChartSummary(history, view, words)}
+            </ExplainedWeight>
+          </p>
+          {view.doubtfulCount > 0 && <p>{own.doubtfulNote(toCount(view.doubtfulCount, format))}</p>}
         </>
       }
       table={table}
@@ -110,6 +144,8 @@ export function WeightChart({ history, view, words, gestures }: WeightChartProps
     >
       <TimeSeriesChart
         {...whole}
+        series={series}
+        annotations={annotations}
         name={name}
         from={view.from}
         to={view.to}

@@ -1,11 +1,12 @@
-import { useMessages } from '#settings/use-settings.ts';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { Card } from '#ui/Card.tsx';
 import type { HeadlineView } from './body-view.ts';
+import { ExplainedWeight } from './ExplainedWeight.tsx';
 import styles from './WeightHeadline.module.css';
 
 /** What stands behind the headline: the last reading, the goal, and how far the trend has come. */
 export function WeightFacts({ view }: { view: HeadlineView }) {
-  const { weight } = useMessages();
+  const weight = useWeightMessages();
   const { latest, goal, changes } = view;
   return (
     <Card className={styles['headline']}>
@@ -14,7 +15,9 @@ export function WeightFacts({ view }: { view: HeadlineView }) {
           <div>
             <dt>{weight.latest}</dt>
             <dd>
-              {latest.value}
+              <ExplainedWeight name={weight.latest} subject={{ of: 'latest' }}>
+                {latest.value}
+              </ExplainedWeight>
               <time className={styles['detail']} dateTime={latest.datetime}>
                 {latest.text}
               </time>
@@ -26,7 +29,27 @@ export function WeightFacts({ view }: { view: HeadlineView }) {
             <dt>{weight.goal}</dt>
             <dd>
               {goal.value}
-              {goal.difference !== null && <span className={styles['detail']}>{goal.difference}</span>}
+              {goal.difference !== null && (
+                <span className={styles['detail']}>
+                  <ExplainedWeight name={weight.goal} subject={{ of: 'goal' }}>
+                    {goal.difference}
+                  </ExplainedWeight>
+                </span>
+              )}
+              {goal.window !== null && (
+                <span className={styles['detail']}>
+                  <ExplainedWeight name={weight.goal} subject={{ of: 'goal-window' }}>
+                    {goal.window}
+                  </ExplainedWeight>
+                </span>
+              )}
+              {goal.share !== null && (
+                <span className={styles['detail']}>
+                  <ExplainedWeight name={weight.goal} subject={{ of: 'goal-share' }}>
+                    {goal.share}
+                  </ExplainedWeight>
+                </span>
+              )}
             </dd>
           </div>
         )}
@@ -35,10 +58,14 @@ export function WeightFacts({ view }: { view: HeadlineView }) {
         <div className={styles['changes']}>
           <p className={styles['label']}>{weight.changes}</p>
           <dl>
-            {changes.map(({ label, value }) => (
-              <div key={label}>
+            {changes.map(({ span, label, value }) => (
+              <div key={span.name}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd>
+                  <ExplainedWeight name={`${weight.changes} ${label}`} subject={{ of: 'change', span }}>
+                    {value}
+                  </ExplainedWeight>
+                </dd>
               </div>
             ))}
           </dl>

@@ -1,9 +1,12 @@
 import { Card } from '#ui/Card.tsx';
+import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import type { HeadlineView } from './body-view.ts';
+import { ExplainedWeight } from './ExplainedWeight.tsx';
 import styles from './WeightHeadline.module.css';
 
 /** Where the reader stands: trend before reading, interval beside rate. */
 export function WeightHeadline({ view }: { view: HeadlineView }) {
+  const weight = useWeightMessages();
   const { trend, rate } = view;
   return (
     <Card className={styles['headline']}>
@@ -11,12 +14,20 @@ export function WeightHeadline({ view }: { view: HeadlineView }) {
         <p>
           <span className={styles['label']}>{trend.label}</span>
           <strong className={styles['big']}>
-            <BigNumber text={trend.value} />
+            <ExplainedWeight name={trend.label} subject={{ of: 'trend' }}>
+              <BigNumber text={trend.value} />
+            </ExplainedWeight>
           </strong>
         </p>
       )}
       <p>
-        {rate.main !== '' && <strong className={styles['rate']}>{rate.main} </strong>}
+        {rate.main !== '' && (
+          <strong className={styles['rate']}>
+            <ExplainedWeight name={weight.rateName} subject={{ of: 'rate' }}>
+              {rate.main}
+            </ExplainedWeight>{' '}
+          </strong>
+        )}
         <span className={styles['rest']}>{rate.rest}</span>
       </p>
     </Card>

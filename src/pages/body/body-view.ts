@@ -1,6 +1,7 @@
 import type { ChartTableRow } from '#charts/ChartTable.tsx';
 import { countDays, endingOn, type RangeContext, type ViewRange } from '#domain/range.ts';
-import { computeTheilSenRate, RATE_WINDOW_DAYS } from '#domain/rate.ts';
+import { computeGoalOutlook, computeShareInside } from '#domain/goal.ts';
+import { computeTheilSenRate, type Rate, RATE_WINDOW_DAYS } from '#domain/rate.ts';
 import {
   addDays,
   type EpochSec,
@@ -13,43 +14,66 @@ import {
   toEpochSec,
   toLocalDay,
 } from '#domain/time.ts';
-import type { TrendPoint } from '#domain/trend.ts';
+import { BAND_95, type TrendPoint } from '#domain/trend.ts';
 import type { WeighIn } from '#domain/weigh-ins.ts';
 import {
   type LineSeries,
   type PointSeries,
   type ReferenceLine,
+  type ReferenceRange,
   seriesMark,
   type SeriesReading,
   type TimeTick,
 } from '#charts/time-series.ts';
 import { computeTimeTicks, type TimeTickUnit } from '#charts/time-ticks.ts';
 import type { Format } from '#locale/format.ts';
-import type { Messages } from '#locale/messages/english.ts';
+import type { WeightMessages } from '#locale/messages/english-weight.ts';
 import { toCount } from '../count.ts';
+import type { Moment } from '../moment.ts';
 import { named } from '../range.ts';
 import { firstIndexFrom, type HistoryGoal, type WeightHistory } from './weight-history.ts';
 
 const DAYS_PER_WEEK = 7;
-const LAST_READINGS = 14;
-/** A trend is compared with its past only where a trend point lies this near to the date asked for. */
-const CHANGE_TOLERANCE_DAYS = 5;
+/**
+ * How far back the trend is compared with its past, and how near a trend point must lie to the date asked for: too few
+ * readings, no comparison.
+ */
+export const changeSpans = [
+  { name: 'sinceYesterday', days: 1, toleranceDays: 0.5 },
+  { name: 'sinceWeek', days: 7, toleranceDays: 2 },
+  { name: 'sinceFortnight', days: 14, toleranceDays: 3 },
+  { name: 'sinceMonth', days: 30, toleranceDays: 5 },
+] as const;
 
-export type Words = { readonly format: Format; readonly messages: Messages };
-type Moment = { readonly datetime: string; readonly text: string };
+export type ChangeSpan = (typeof changeSpans)[number];
+
+/** What is drawn of another year stands beside a weighing, not on its instant. */
+const NEAR_SEC = SECONDS_PER_DAY / 2;
+
+/** How numbers are written, and what this page says. */
+export type Words = { readonly format: Format; readonly own: WeightMessages };
 
 export type HeadlineView = {
   readonly trend: { readonly label: string; readonly value: string } | null;
   readonly latest: ({ readonly value: string } & Moment) | null;
   /** One sentence, its weightier part first. */
   readonly rate: { readonly main: string; readonly rest: string };
-  readonly goal: { readonly value: string; readonly difference: string | null } | null;
-  readonly changes: readonly { readonly label: string; readonly value: string }[];
+  readonly goal: GoalView | null;
+  readonly changes: readonly { readonly span: ChangeSpan; readonly label: string; readonly value: string }[];
+};
+
+export type GoalView = {
+  readonly value: string;
+  readonly difference: string | null;
+  /** When it would be reached, as two days; null where no honest date exists. */
+  readonly window: string | null;
+  /** Inside: on how many of the last days. */
+  readonly share: string | null;
 };
 
 /** Where the reader stands: the same whatever range is looked at. */
 export function toHeadlineView(history: WeightHistory, now: EpochSec, words: Words): HeadlineView {
-  const { format, messages } = words;
+  const { format } = words;
   const last = history.trend.at(-1);
   const latest = history.weighIns.findLast((weighIn) => weighIn.status === 'counted');
   return {
@@ -60,33 +84,37 @@ export function toHeadlineView(history: WeightHistory, now: EpochSec, words: Wor
     latest:
       latest === undefined ? null : { value: format.weight(latest.kg), ...toMoment(latest, history, words) },
     rate: toRateView(history, now, words),
-    goal: history.goal === null ? null : toGoalView(history.goal, last, words),
-    changes: last === undefined ? [] : toChanges(history.trend, last, messages, format),
+    goal: history.goal === null ? null : toGoalView(history, history.goal, now, words),
+    changes: toChanges(history, words),
   };
 }
 
-function trendLabel(last: TrendPoint, zone: TimeZone, now: EpochSec, { format, messages }: Words): string {
-  // A trend is called "now" for as long as the rate still looks back on its last weighing.
-  if (now - last.at <= RATE_WINDOW_DAYS * SECONDS_PER_DAY) return messages.weight.trendNow;
-  return messages.weight.trendThen(format.day(toLocalDay(last.at, zone)));
-}
-
-function toRateView(
+/** The weighings of the last 28 days that count, and how fast they change. */
+export function computeWeightRate(
   history: WeightHistory,
   now: EpochSec,
-  { format, messages }: Words,
-): HeadlineView['rate'] {
+): { readonly rate: Rate | null; readonly count: number } {
   const points = history.weighIns
     // The window leaves its first instant out.
     .slice(firstIndexFrom(history.weighIns, now - RATE_WINDOW_DAYS * SECONDS_PER_DAY + 1))
     .filter((weighIn) => weighIn.status === 'counted' && weighIn.at <= now)
     .map(({ at, kg }) => ({ at, value: kg }));
-  const rate = computeTheilSenRate(points, { until: now });
+  return { rate: computeTheilSenRate(points, { until: now }), count: points.length };
+}
+
+function trendLabel(last: TrendPoint, zone: TimeZone, now: EpochSec, { format, own }: Words): string {
+  // A trend is called "now" for as long as the rate still looks back on its last weighing.
+  if (now - last.at <= RATE_WINDOW_DAYS * SECONDS_PER_DAY) return own.trendNow;
+  return own.trendThen(format.day(toLocalDay(last.at, zone)));
+}
+
+function toRateView(history: WeightHistory, now: EpochSec, { format, own }: Words): HeadlineView['rate'] {
+  const { rate, count } = computeWeightRate(history, now);
   const days = format.number(RATE_WINDOW_DAYS, 0);
   // Three or four readings have a slope, but an interval without ends.
   if (rate === null || !Number.isFinite(rate.high))
-    return { main: '', rest: messages.weight.rateTooFew(toCount(points.length, format), days) };
-  const sentence = messages.weight.rate(
+    return { main: '', rest: own.rateTooFew(toCount(count, format), days) };
+  const sentence = own.rate(
     format.weightDelta(rate.perDay * DAYS_PER_WEEK),
     format.weightDeltaNumber(rate.low * DAYS_PER_WEEK),
     format.weightDeltaNumber(rate.high * DAYS_PER_WEEK),
@@ -94,23 +122,52 @@ function toRateView(
     days,
   );
   const isNoise = rate.low <= 0 && rate.high >= 0;
-  return isNoise ? { main: messages.weight.rateNoise, rest: `${sentence.main} ${sentence.rest}` } : sentence;
+  return isNoise ? { main: own.rateNoise, rest: `${sentence.main} ${sentence.rest}` } : sentence;
 }
 
 function toGoalView(
+  history: WeightHistory,
   goal: HistoryGoal,
-  last: TrendPoint | undefined,
-  { format, messages }: Words,
-): HeadlineView['goal'] {
+  now: EpochSec,
+  { format, own }: Words,
+): GoalView {
   const value = goalText(goal, format);
-  if (last === undefined) return { value, difference: null };
-  const difference = last.value - Math.min(Math.max(last.value, goal.lowKg), goal.highKg);
-  const size = format.weight(Math.abs(difference));
-  if (size === format.weight(0)) return { value, difference: messages.weight.atGoal };
+  const { last, outlook, inside } = computeGoalState(history, goal, now);
+  if (last === undefined || outlook === null) return { value, difference: null, window: null, share: null };
+  const size = format.weight(Math.abs(outlook.distance));
+  const { window } = outlook;
+  const isReached = size === format.weight(0);
+  const away = outlook.distance < 0 ? own.aboveGoal(size) : own.belowGoal(size);
   return {
     value,
-    difference: difference > 0 ? messages.weight.aboveGoal(size) : messages.weight.belowGoal(size),
+    difference: isReached ? own.atGoal : away,
+    window:
+      window === null || isReached
+        ? null
+        : own.goalWindow(
+            format.day(toLocalDay(window.from, history.homeZone)),
+            format.day(toLocalDay(window.to, history.homeZone)),
+          ),
+    share: inside === null ? null : own.goalShare(format.percent(inside.share), toCount(inside.days, format)),
   };
+}
+
+/** How far the trend is from a goal, when it would be there, and how many of the last 28 days it was. */
+export function computeGoalState(history: WeightHistory, { lowKg, highKg }: HistoryGoal, now: EpochSec) {
+  const last = history.trend.at(-1);
+  const goal = { low: lowKg, high: highKg };
+  const outlook =
+    last === undefined ? null : computeGoalOutlook(last, goal, toDatingRate(history, last, now));
+  const recent = history.trend.slice(
+    firstIndexFrom(history.trend, now - RATE_WINDOW_DAYS * SECONDS_PER_DAY + 1),
+  );
+  const isInside = outlook?.distance === 0 && lowKg !== highKg;
+  return { last, outlook, inside: isInside ? computeShareInside(recent, goal, history.homeZone) : null };
+}
+
+/** A trend whose last weighing the rate has lost sight of is no place to reckon from. */
+function toDatingRate(history: WeightHistory, last: TrendPoint, now: EpochSec): Rate | null {
+  return now - last.at > RATE_WINDOW_DAYS * SECONDS_PER_DAY ? null : computeWeightRate(history, now).rate;
 }
 
 function goalText({ lowKg, highKg }: HistoryGoal, format: Format): string {
@@ -118,66 +175,75 @@ function goalText({ lowKg, highKg }: HistoryGoal, format: Format): string {
 }
 
 /** The levels of the goal that the picture shows: one, or both ends of its range. */
-export function toGoalLines({ goal }: WeightHistory, { format, messages }: Words): ReferenceLine[] {
+export function toGoalLines({ goal }: WeightHistory, { format, own }: Words): ReferenceLine[] {
   if (goal === null) return [];
   const line = (id: string, kg: number) => ({
     id,
-    label: `${messages.weight.goal} ${format.weight(kg)}`,
+    label: `${own.goal} ${format.weight(kg)}`,
     value: format.weightNumber(kg),
   });
   if (goal.lowKg === goal.highKg) return [line('goal', goal.lowKg)];
   return [line('goal-low', goal.lowKg), line('goal-high', goal.highKg)];
 }
 
-function toChanges(
-  trend: readonly TrendPoint[],
-  last: TrendPoint,
-  messages: Messages,
-  format: Format,
-): HeadlineView['changes'] {
-  const { sinceWeek, sinceMonth, sinceQuarter, sinceYear } = messages.weight;
-  const since = [
-    { label: sinceWeek, days: 7 },
-    { label: sinceMonth, days: 28 },
-    { label: sinceQuarter, days: 84 },
-    { label: sinceYear, days: 365 },
-  ];
-  return since.flatMap(({ label, days }) => {
-    const then = trendNear(trend, last.at - days * SECONDS_PER_DAY);
-    return then === null || then.at === last.at
-      ? []
-      : [{ label, value: format.weightDelta(last.value - then.value) }];
+/** Both ends of goal ranges have a line; the tint between them is never out of the picture. */
+export function toGoalRanges({ goal }: WeightHistory, { format, own }: Words): ReferenceRange[] {
+  if (goal === null || goal.lowKg === goal.highKg) return [];
+  const [low, high] = [format.weightNumber(goal.lowKg), format.weightNumber(goal.highKg)];
+  return [{ id: 'goal', label: own.goalRange(goalText(goal, format)), low, high, isAlwaysShown: true }];
+}
+
+function toChanges(history: WeightHistory, { format, own }: Words): HeadlineView['changes'] {
+  return changeSpans.flatMap((span) => {
+    const ends = findChange(history.trend, span);
+    if (ends === null) return [];
+    return [{ span, label: own[span.name], value: format.weightDelta(ends.last.value - ends.before.value) }];
   });
 }
 
-function trendNear(trend: readonly TrendPoint[], at: number): TrendPoint | null {
+/** The last trend point and the one nearest to some days before it; null where none is near enough. */
+export function findChange(
+  trend: readonly TrendPoint[],
+  { days, toleranceDays }: ChangeSpan,
+): { readonly before: TrendPoint; readonly last: TrendPoint } | null {
+  const last = trend.at(-1);
+  if (last === undefined) return null;
+  const at = last.at - days * SECONDS_PER_DAY;
   const after = firstIndexFrom(trend, at);
-  const nearest = [trend[after - 1], trend[after]]
+  const before = [trend[after - 1], trend[after]]
     .filter((point) => point !== undefined)
     .toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
-  return nearest !== undefined && Math.abs(nearest.at - at) <= CHANGE_TOLERANCE_DAYS * SECONDS_PER_DAY
-    ? nearest
-    : null;
+  if (before === undefined || before.at === last.at) return null;
+  return Math.abs(before.at - at) <= toleranceDays * SECONDS_PER_DAY ? { before, last } : null;
 }
 
 export type WeightSeries = { readonly readings: PointSeries; readonly trend: LineSeries };
 
-/** The whole history in the reader's unit; the chart cuts the range out of it. */
-export function toWeightSeries(history: WeightHistory, { format, messages }: Words): WeightSeries {
-  const { weighIns, trend } = history;
-  const labels = messages.weight.series;
-  const line: { at: number; value: number }[] = [];
+/** The trend in the reader's unit, broken where it begins anew. */
+export function toTrendLine({ trend }: WeightHistory, { format }: Words): Pick<LineSeries, 'at' | 'value'> {
+  const at: number[] = [];
+  const value: number[] = [];
   for (const point of trend) {
-    const before = line.at(-1);
+    const before = at.at(-1);
     // The break between two segments lies between them, where nothing was weighed.
-    if (point.startsSegment && before !== undefined)
-      line.push({ at: (before.at + point.at) / 2, value: Number.NaN });
-    line.push({ at: point.at, value: format.weightNumber(point.value) });
+    if (point.startsSegment && before !== undefined) {
+      at.push((before + point.at) / 2);
+      value.push(Number.NaN);
+    }
+    at.push(point.at);
+    value.push(format.weightNumber(point.value));
   }
+  return { at: Float64Array.from(at), value: Float64Array.from(value) };
+}
+
+/** The whole history in the reader's unit; the chart cuts the range out of it. */
+export function toWeightSeries(history: WeightHistory, words: Words): WeightSeries {
+  const { weighIns, estimator } = history;
+  const { format, own } = words;
   return {
     readings: {
       id: 'readings',
-      label: labels.readings,
+      label: own.series.readings,
       kind: 'points',
       at: Float64Array.from(weighIns, ({ at }) => at),
       value: Float64Array.from(weighIns, ({ kg }) => format.weightNumber(kg)),
@@ -186,10 +252,9 @@ export function toWeightSeries(history: WeightHistory, { format, messages }: Wor
     },
     trend: {
       id: 'trend',
-      label: labels.trend,
+      label: own.trend[estimator],
       kind: 'line',
-      at: Float64Array.from(line, ({ at }) => at),
-      value: Float64Array.from(line, ({ value }) => value),
+      ...toTrendLine(history, words),
       thinning: 'shape',
       tone: 'primary',
     },
@@ -250,7 +315,7 @@ function firstInstant(day: LocalDay, zone: TimeZone): EpochSec {
 }
 
 /** The picture in one or two sentences. */
-export function toChartSummary(history: WeightHistory, view: RangeView, { format, messages }: Words): string {
+export function toChartSummary(history: WeightHistory, view: RangeView, { format, own }: Words): string {
   const counted: { kg: number; trendKg: number }[] = [];
   for (let index = view.first; index < view.end; index += 1) {
     const weighIn = history.weighIns[index];
@@ -260,9 +325,9 @@ export function toChartSummary(history: WeightHistory, view: RangeView, { format
   const first = counted[0];
   const last = counted.at(-1);
   if (first === undefined || last === undefined) {
-    return messages.weight.chartSummaryDoubtful(toCount(view.doubtfulCount, format));
+    return own.chartSummaryDoubtful(toCount(view.doubtfulCount, format));
   }
-  return messages.weight.chartSummary({
+  return own.chartSummary({
     weighings: toCount(counted.length, format),
     lowest: format.weight(counted.reduce((least, { kg }) => Math.min(least, kg), Infinity)),
     highest: format.weight(counted.reduce((most, { kg }) => Math.max(most, kg), -Infinity)),
@@ -295,13 +360,16 @@ export function* toTableRows(
   }
 }
 
-/** What is said about the weighing under the crosshair. */
+/** What is said about the weighing under the crosshair, or about the nearest one of about that day. */
 export function toReading(history: WeightHistory, at: number, words: Words): SeriesReading | null {
-  const { format, messages } = words;
-  const labels = messages.weight.reading;
-  const index = firstIndexFrom(history.weighIns, at);
+  const { format, own } = words;
+  const labels = own.reading;
+  const band = toBandLine(history, at, words);
+  const index = nearestIndex(history.weighIns, at);
   const weighIn = history.weighIns[index];
-  if (weighIn?.at !== at) return null;
+  if (weighIn === undefined || Math.abs(weighIn.at - at) > (band === null ? NEAR_SEC : 0)) {
+    return band === null ? null : { at, lines: [band] };
+  }
   const trendKg = history.trendKg[index] ?? Number.NaN;
   const notes = toNotes(weighIn, words);
   const lines = [{ label: labels.weight, value: format.weight(weighIn.kg) }];
@@ -309,14 +377,36 @@ export function toReading(history: WeightHistory, at: number, words: Words): Ser
     lines.push({ label: labels.trend, value: format.weight(trendKg) });
     lines.push({ label: labels.difference, value: differenceText(weighIn.kg - trendKg, words) });
   }
+  if (band !== null) lines.push(band);
   if (notes.length > 0) lines.push({ label: labels.note, value: notes.join('; ') });
-  return { at, lines };
+  return { at: weighIn.at, lines };
 }
 
-function differenceText(kg: number, { format, messages }: Words): string {
+function nearestIndex(items: readonly { readonly at: number }[], at: number): number {
+  const after = firstIndexFrom(items, at);
+  const distanceTo = (index: number) => Math.abs((items[index]?.at ?? Infinity) - at);
+  return distanceTo(after - 1) < distanceTo(after) ? after - 1 : after;
+}
+
+function toBandLine(
+  { band }: WeightHistory,
+  at: number,
+  { format, own }: Words,
+): SeriesReading['lines'][number] | null {
+  const index = band === null ? -1 : band.at.indexOf(at);
+  if (band === null || index < 0) return null;
+  const level = band.level[index] ?? Number.NaN;
+  const reach = BAND_95 * Math.sqrt(band.variance[index] ?? Number.NaN);
+  return {
+    label: own.reading.band,
+    value: own.reading.range(format.weight(level - reach), format.weight(level + reach)),
+  };
+}
+
+function differenceText(kg: number, { format, own }: Words): string {
   const size = format.weight(Math.abs(kg));
-  if (size === format.weight(0)) return messages.weight.reading.same;
-  return kg > 0 ? messages.weight.reading.above(size) : messages.weight.reading.below(size);
+  if (size === format.weight(0)) return own.reading.same;
+  return kg > 0 ? own.reading.above(size) : own.reading.below(size);
 }
 
 /** The instant as the weighing's time is told, or in the home zone where nothing was weighed. */
@@ -327,16 +417,16 @@ export function toReadingTime(history: WeightHistory, at: number, words: Words):
 }
 
 /** By whose clocks a weighing's time is told. */
-function zoneOf(weighIn: WeighIn, { clockZone }: WeightHistory): TimeZone {
+function zoneOf(weighIn: Pick<WeighIn, 'timeZone'>, { clockZone }: WeightHistory): TimeZone {
   return clockZone ?? weighIn.timeZone;
 }
 
-function zonedTime(at: EpochSec, zone: TimeZone, { format, messages }: Words): string {
-  return messages.weight.at(format.dateTime(at, zone), zone);
+function zonedTime(at: EpochSec, zone: TimeZone, { format, own }: Words): string {
+  return own.at(format.dateTime(at, zone), zone);
 }
 
-function toNotes(weighIn: WeighIn, { format, messages }: Words): string[] {
-  const { note } = messages.weight;
+export function toNotes(weighIn: WeighIn, { format, own }: Words): string[] {
+  const { note } = own;
   return [
     ...(weighIn.status === 'doubtful' ? [note.doubtful] : []),
     ...(weighIn.source === 'manual' ? [note.manual] : []),
@@ -344,35 +434,12 @@ function toNotes(weighIn: WeighIn, { format, messages }: Words): string[] {
   ];
 }
 
-export type LastReadingView = Moment & {
-  readonly key: string;
-  readonly weight: string;
-  readonly trend: string | null;
-  readonly notes: readonly string[];
-  readonly doubtful: boolean;
-};
-
-/** The newest readings whatever the range, the doubtful ones among them. */
-export function toLastReadings(history: WeightHistory, words: Words): LastReadingView[] {
-  const start = Math.max(0, history.weighIns.length - LAST_READINGS);
-  return history.weighIns
-    .slice(start)
-    .map((weighIn, index) => {
-      const trendKg = history.trendKg[start + index] ?? Number.NaN;
-      return {
-        key: `${weighIn.at}-${weighIn.groupIds[0] ?? index}`,
-        ...toMoment(weighIn, history, words),
-        weight: words.format.weight(weighIn.kg),
-        trend: Number.isNaN(trendKg) ? null : words.format.weight(trendKg),
-        notes: toNotes(weighIn, words),
-        doubtful: weighIn.status === 'doubtful',
-      };
-    })
-    .toReversed();
-}
-
 /** Names the zone only where it is not the one that the page's days are in. */
-function toMoment(weighIn: WeighIn, history: WeightHistory, words: Words): Moment {
+export function toMoment(
+  weighIn: Pick<WeighIn, 'at' | 'timeZone'>,
+  history: WeightHistory,
+  words: Words,
+): Moment {
   const { at } = weighIn;
   const zone = zoneOf(weighIn, history);
   return {
@@ -388,14 +455,14 @@ export function toEmptyRangeView(
   history: WeightHistory,
   view: RangeView,
   now: EpochSec,
-  { format, messages }: Words,
+  { format, own }: Words,
 ): EmptyRangeView {
   const before = history.weighIns[view.first - 1];
   const after = history.weighIns[view.end];
   const nearest = before ?? after;
   if (nearest === undefined) return null;
   const day = toLocalDay(nearest.at, history.homeZone);
-  const { empty } = messages.weight;
+  const { empty } = own;
   const range: ViewRange =
     before === undefined
       ? { preset: null, from: day, to: addDays(day, countDays(view.range) - 1) }

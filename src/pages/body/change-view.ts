@@ -45,6 +45,7 @@ export function toChangeView(
     weighings: toCount(change.count, format),
   });
   const dayOf = (at: typeof start.at) => format.day(toLocalDay(at, window.homeZone));
+  const short = (kg: number) => format.number(format.weightNumber(kg), 1);
   const steps: WaterfallStep[] = [
     {
       id: 'start',
@@ -53,6 +54,7 @@ export function toChangeView(
       detail: dayOf(start.at),
       value: format.weightNumber(start.weightKg),
       text: format.weight(start.weightKg),
+      short: short(start.weightKg),
     },
     {
       id: 'fat',
@@ -60,6 +62,7 @@ export function toChangeView(
       label: texts.fat,
       value: format.weightNumber(fat.delta),
       text: format.weightDelta(fat.delta),
+      short: format.weightDeltaNumber(fat.delta),
     },
     {
       id: 'lean',
@@ -67,6 +70,7 @@ export function toChangeView(
       label: texts.lean,
       value: format.weightNumber(lean.delta),
       text: format.weightDelta(lean.delta),
+      short: format.weightDeltaNumber(lean.delta),
     },
     {
       id: 'end',
@@ -75,6 +79,7 @@ export function toChangeView(
       detail: dayOf(end.at),
       value: format.weightNumber(end.weightKg),
       text: format.weight(end.weightKg),
+      short: short(end.weightKg),
     },
   ];
   const errorText = (error: number | null) =>

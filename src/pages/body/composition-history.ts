@@ -13,6 +13,7 @@ import { computePersonalRange, type PersonalRange } from '#domain/personal-range
 import { type EpochSec, type LocalDay, toLocalDay } from '#domain/time.ts';
 import { computeGapAwareTrend, type TrendPoint } from '#domain/trend.ts';
 import { computeWaterDepartures } from '#domain/water-share.ts';
+import type { WeightVerdicts } from '#domain/weigh-ins.ts';
 
 /** Everything about the parts of a body that does not depend on what part of time is looked at. */
 export type CompositionHistory = {
@@ -27,9 +28,9 @@ export type CompositionHistory = {
 
 export function computeCompositionHistory(
   readings: readonly MeasureReading[],
-  { heightM }: { readonly heightM?: number | undefined } = {},
+  { heightM, verdicts }: { readonly heightM?: number | undefined; readonly verdicts?: WeightVerdicts } = {},
 ): CompositionHistory {
-  const { compositions, excluded } = computeCompositions(readings);
+  const { compositions, excluded } = computeCompositions(readings, verdicts);
   const told = computeHeight(readings);
   return {
     compositions,
@@ -84,7 +85,11 @@ export function computeMetric(history: CompositionHistory, metric: Metric): Metr
     if (value === null) missing.push(composition);
     else known.push({ composition, value });
   }
-  const points = known.map(({ composition, value }) => ({ at: composition.at, value }));
+  const points = known.map(({ composition, value }) => ({
+    at: composition.at,
+    value,
+    groupId: composition.groupIds[0] ?? 0,
+  }));
   const trend = computeGapAwareTrend(points);
   const last = trend.at(-1);
   if (last === undefined) return null;
@@ -92,7 +97,7 @@ export function computeMetric(history: CompositionHistory, metric: Metric): Metr
     metric,
     points,
     trend,
-    usual: computePersonalRange(points),
+    usual: computePersonalRange(points, { until: last.at, unit: units[metric] })?.value ?? null,
     level: createDerived(last.value, {
       unit: units[metric],
       method: 'gap-aware-ema',

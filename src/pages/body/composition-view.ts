@@ -219,7 +219,7 @@ export function toBandsTable(
         const zone = window.clockZone ?? one.timeZone;
         yield {
           datetime: formatInstant(one.at, zone),
-          time: words.messages.weight.at(format.dateTime(one.at, zone), zone),
+          time: words.composition.at(format.dateTime(one.at, zone), zone),
           cells: [
             ...columns.map((column, index) => textOf(one, column, index)),
             toNotes(history, one, changes.has(one.at), composition).join('; '),
@@ -253,11 +253,11 @@ export function toCompositionTime(
   { compositions }: CompositionHistory,
   { homeZone, clockZone }: CompositionWindow,
   at: number,
-  { format, messages }: CompositionWords,
+  { format, composition }: CompositionWords,
 ): string {
   const one = compositions[firstIndexFrom(compositions, at)];
   const zone = clockZone ?? (one?.at === at ? one.timeZone : homeZone);
-  return one?.at === at ? messages.weight.at(format.dateTime(one.at, zone), zone) : '';
+  return one?.at === at ? composition.at(format.dateTime(one.at, zone), zone) : '';
 }
 
 /** The records behind compositions up to an instant, and those left out by then. */

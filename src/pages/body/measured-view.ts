@@ -154,7 +154,7 @@ export function toMeasuredSeries(
         const zone = window.clockZone ?? reading.timeZone;
         yield {
           datetime: formatInstant(reading.at, zone),
-          time: words.messages.weight.at(words.format.dateTime(reading.at, zone), zone),
+          time: words.composition.at(words.format.dateTime(reading.at, zone), zone),
           cells: [measure.tableNumber(reading.value), ...(isOne ? [] : [placeName(placeOf(reading), words)])],
         };
       }

@@ -16,7 +16,7 @@ import styles from './SettingsPage.module.css';
 
 export function AccountSection() {
   const { account } = useAccountMessages();
-  const { sync, weight } = useMessages();
+  const { sync } = useMessages();
   const session = useSession();
   if (session.status === 'disconnected' && !session.hasArchive) {
     return (
@@ -24,7 +24,7 @@ export function AccountSection() {
         <p>{account.none}</p>
         <p>
           <Link className={buttonClass('primary')} to={paths.connect}>
-            {weight.empty.connect}
+            {account.connect}
           </Link>
         </p>
       </Card>

@@ -4,14 +4,14 @@ import { measureCategory, type MeasureReading } from '#domain/measures.ts';
 import { parseViewRange } from '#domain/range.ts';
 import { cleanTimeZone, UTC } from '#domain/time.ts';
 import { createFormat } from '#locale/format.ts';
-import { english } from '#locale/messages/english.ts';
+import { englishWeighings } from '#locale/messages/english-weighings.ts';
+import { englishWeight } from '#locale/messages/english-weight.ts';
 import type { WeightUnit } from '#locale/units.ts';
 import {
   toChartSummary,
   toEmptyRangeView,
   toGoalLines,
   toHeadlineView,
-  toLastReadings,
   toRangeContext,
   toRangeView,
   toReading,
@@ -21,6 +21,7 @@ import {
   toWeightSeries,
 } from '#pages/body/body-view.ts';
 import { computeWeightHistory, type WeightHistory } from '#pages/body/weight-history.ts';
+import { toLastReadings } from '#pages/body/weighings-view.ts';
 import { auckland, dailyWeights, instant, weightReading } from '../../support/readings.ts';
 
 const kathmandu = cleanTimeZone('Asia/Kathmandu') ?? UTC;
@@ -29,7 +30,7 @@ const month = Array.from({ length: 28 }, (_, day) => 80 - day * 0.05 + (day % 2)
 
 const wordsIn = (weightUnit: WeightUnit) => ({
   format: createFormat({ locale: 'en-GB', weightUnit }),
-  messages: english,
+  own: englishWeight,
 });
 const words = wordsIn('kg');
 
@@ -100,7 +101,7 @@ describe('the headline', () => {
 
   it('tells how far the trend is from the goal', () => {
     const goal = weightReading('2026-01-01T08:00:00+01:00', 78, { category: measureCategory.goal });
-    expect(headline([goal, ...dailyWeights('2026-01-28', [80])]).goal).toEqual({
+    expect(headline([goal, ...dailyWeights('2026-01-28', [80])]).goal).toMatchObject({
       value: '78.0 kg',
       difference: '2.0 kg above',
     });
@@ -113,7 +114,7 @@ describe('the headline', () => {
 
   it('compares the trend with its past only where there was one', () => {
     const { changes } = headline(dailyWeights('2026-01-18', [82, 81, 81, 81, 81, 81, 81, 80, 80, 80, 80]));
-    expect(changes.map(({ label }) => label)).toEqual(['a week ago']);
+    expect(changes.map(({ label }) => label)).toEqual(['yesterday', 'a week ago']);
   });
 
   it('speaks stones to readers of stones', () => {
@@ -123,7 +124,10 @@ describe('the headline', () => {
 
 describe('a goal of the reader’s own', () => {
   it('stands in where the service has none', () => {
-    expect(goalOf(80, { lowKg: 78, highKg: 78 })).toEqual({ value: '78.0 kg', difference: '2.0 kg above' });
+    expect(goalOf(80, { lowKg: 78, highKg: 78 })).toMatchObject({
+      value: '78.0 kg',
+      difference: '2.0 kg above',
+    });
   });
 
   it('gives way to the service’s', () => {
@@ -138,7 +142,7 @@ describe('a goal of the reader’s own', () => {
     [75, 'reached'],
     [76, 'reached'],
   ])('that is a range is for %d kg %s', (kg, difference) => {
-    expect(goalOf(kg)).toEqual({ value: '74.0–76.0 kg', difference });
+    expect(goalOf(kg)).toMatchObject({ value: '74.0–76.0 kg', difference });
   });
 
   it('is drawn as one line, or as the two ends of a range', () => {
@@ -150,6 +154,36 @@ describe('a goal of the reader’s own', () => {
       ['Goal 76.0 kg', 76],
     ]);
     expect(toGoalLines(history([]), words)).toEqual([]);
+  });
+});
+
+describe('the date of a goal', () => {
+  const losing = dailyWeights('2026-01-01', month);
+  const datesOf = (goal: { lowKg: number; highKg: number }, at = now) =>
+    toHeadlineView(withGoal(losing, goal), at, words).goal?.window;
+
+  it('lies between both ends of the rate’s interval', () => {
+    expect(datesOf({ lowKg: 76, highKg: 77 })).toMatch(
+      /^At the present rate between \d+ \w+ 2026 and \d+ \w+ 2026$/,
+    );
+  });
+
+  it('is not told where the rate leads away', () => {
+    expect(datesOf({ lowKg: 90, highKg: 90 })).toBeNull();
+  });
+
+  it('is not told beyond two years', () => {
+    expect(datesOf({ lowKg: 30, highKg: 30 })).toBeNull();
+  });
+
+  it('is not told from a trend whose last weighing is long ago', () => {
+    expect(datesOf({ lowKg: 76, highKg: 77 }, instant('2026-02-26T12:00:00+01:00'))).toBeNull();
+  });
+
+  it('gives way to the share of days inside, once there', () => {
+    const inside = toHeadlineView(withGoal(losing, { lowKg: 78, highKg: 79.5 }), now, words).goal;
+    expect(inside).toMatchObject({ difference: 'reached', window: null });
+    expect(inside?.share).toMatch(/^Inside on \d+% of 28 days weighed in the last 4 weeks$/);
   });
 });
 
@@ -170,7 +204,7 @@ describe('the clocks at home', () => {
       ['2026-01-19T23:45:00+05:45', '19 Jan 2026, 23:45 (Asia/Kathmandu)'],
       ['2026-01-01T11:45:00+05:45', '1 Jan 2026, 11:45 (Asia/Kathmandu)'],
     ]);
-    expect(toLastReadings(whole, words).map(({ text }) => text)).toEqual([
+    expect(toLastReadings(whole, words, englishWeighings).map(({ text }) => text)).toEqual([
       '19 Jan 2026, 23:45',
       '1 Jan 2026, 11:45',
     ]);
@@ -325,8 +359,13 @@ describe('the chart', () => {
 
   it('reads out nothing where nothing was weighed', () => {
     expect(
-      toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-01T09:00:00Z'), words),
+      toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-02T09:00:00Z'), words),
     ).toBeNull();
+  });
+
+  it('reads out the weighing of about that time where something else is drawn there', () => {
+    const near = toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-01T09:00:00Z'), words);
+    expect(near?.at).toBe(instant('2026-01-01T07:00:00+01:00'));
   });
 
   it('tells the time by the clock of the reading', () => {
@@ -353,14 +392,18 @@ describe('the chart', () => {
 
 describe('the last readings', () => {
   it('are at most fourteen, newest first', () => {
-    const readings = toLastReadings(history(dailyWeights('2026-01-01', month)), words);
+    const readings = toLastReadings(history(dailyWeights('2026-01-01', month)), words, englishWeighings);
     expect(readings).toHaveLength(14);
     expect(readings[0]?.datetime).toBe('2026-01-28T07:00:00+01:00');
   });
 
   it('name the zone of a reading taken elsewhere, and only there', () => {
     const abroad = weightReading('2026-01-10T07:00:00+13:00', 80, { timeZone: auckland });
-    const [home, away] = toLastReadings(history([abroad, ...dailyWeights('2026-01-26', [80])]), words);
+    const [home, away] = toLastReadings(
+      history([abroad, ...dailyWeights('2026-01-26', [80])]),
+      words,
+      englishWeighings,
+    );
     expect([home?.text, away?.text]).toEqual([
       expect.not.stringContaining('Europe/Paris'),
       expect.stringContaining('Pacific/Auckland'),

@@ -89,6 +89,12 @@ describe('the choices', () => {
     expect(stored()).toMatchObject(kept);
   });
 
+  it('of leaving out the first reading of several is kept', async () => {
+    const { user } = await settingsOf();
+    await user.click(screen.getByRole('checkbox', { name: /^Leave out the first/ }));
+    expect(stored()).toMatchObject({ bloodPressureDropsFirst: true });
+  });
+
   it('of the days without work are kept in the order of the week', async () => {
     const { user } = await settingsOf();
     const days = group('Days without work');

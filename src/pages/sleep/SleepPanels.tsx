@@ -1,0 +1,100 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { DaySpan } from '#domain/record-kinds.ts';
+import { differenceInDays, type EpochSec } from '#domain/time.ts';
+import { useDecisions } from '#queries/decisions.ts';
+import { useSettings } from '#settings/use-settings.ts';
+import { Card } from '#ui/Card.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { toCount } from '../count.ts';
+import { paths } from '../paths.ts';
+import type { NightBook } from './night-book.ts';
+import { NightsChart } from './NightsChart.tsx';
+import { RegularityCard } from './RegularityCard.tsx';
+import { toNightDecisions, toRegularity } from './regularity-view.ts';
+import styles from './SleepPage.module.css';
+import { toAverages, toEntries } from './sleep-view.ts';
+import type { SleepWords } from './sleep-words.ts';
+
+const RasterCard = lazy(async () => ({ default: (await import('./RasterCard.tsx')).RasterCard }));
+
+/** More nights side by side are lines without width; the raster below shows them. */
+const MOST_BARS = 92;
+
+export type SleepPanelsProps = {
+  book: NightBook;
+  range: DaySpan;
+  /** What regularity looks at: the range, and four weeks at least. */
+  days: DaySpan;
+  isStale: boolean;
+  now: EpochSec;
+  words: SleepWords;
+};
+
+export function SleepPanels({ book, range, days, isStale, now, words }: SleepPanelsProps) {
+  const { format, words: say } = words;
+  const navigate = useNavigate();
+  const [{ freeWeekdays, sleepNeedMin }] = useSettings();
+  const { decisions: decided } = useDecisions();
+  // Coverage changes with the clock by the hour at most.
+  const hour = Math.floor(now / 3600);
+  const all = useMemo(
+    // Only brands are lost in between.
+    () => toEntries(book, days, (hour * 3600) as EpochSec),
+    [book, days, hour],
+  );
+  const { from, to } = range;
+  const entries = useMemo(() => all.filter(({ date }) => date >= from && date <= to), [all, from, to]);
+  const averages = useMemo(() => toAverages(entries, book, words), [entries, book, words]);
+  const decisions = useMemo(() => toNightDecisions(decided ?? []), [decided]);
+  // What stands below the picture follows once that is painted.
+  const later = useDeferredValue(all);
+  const regularity = useMemo(
+    () => toRegularity(book, later, { days, freeWeekdays, decisions, sleepNeedMin }, words),
+    [book, later, days, freeWeekdays, decisions, sleepNeedMin, words],
+  );
+  const unread = entries.filter(({ isOutline }) => isOutline).length;
+  const open = useMemo(() => (day: string) => void navigate(`${paths.sleep}/${day}`), [navigate]);
+
+  return (
+    <div className={styles['page']} data-stale={isStale || undefined}>
+      {differenceInDays(to, from) < MOST_BARS && (
+        <Card>
+          <NightsChart
+            entries={entries}
+            book={book}
+            range={{ from, to }}
+            words={words}
+            onOpen={open}
+            isStale={isStale}
+          />
+          {unread > 0 && <p className={styles['muted']}>{say.nights.unread(toCount(unread, format))}</p>}
+        </Card>
+      )}
+      {averages.length > 0 && (
+        <Card title={say.nights.averages}>
+          <dl className={styles['facts']}>
+            {averages.map(({ id, label, value, counted }) => (
+              <div key={id}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+                <dd className={styles['muted']}>{say.nights.counted(toCount(counted, format))}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      )}
+      <RegularityCard rows={regularity} days={days} words={words} />
+      <Suspense fallback={<Skeleton shape="chart" />}>
+        <RasterCard
+          book={book}
+          entries={later}
+          days={days}
+          choices={{ freeWeekdays, decisions }}
+          words={words}
+          onOpen={open}
+        />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,295 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Archive } from '#archive/archive.ts';
+import { readActivity, readFact, readWorkouts } from '#archive/lists.ts';
+import { readMinutes, readSegments } from '#archive/spans.ts';
+import type { ActivityDay } from '#domain/activity.ts';
+import { computeDayMinutes, LONGEST_SILENCE_SEC } from '#domain/day-minutes.ts';
+import type { IntradaySample } from '#domain/intraday.ts';
+import type { MeasureGroup } from '#domain/measures.ts';
+import type { DaySpan, Span } from '#domain/record-kinds.ts';
+import type { SleepSegment } from '#domain/sleep.ts';
+import { overlaps } from '#domain/spans.ts';
+import {
+  addDays,
+  cleanTimeZone,
+  type LocalDay,
+  SECONDS_PER_DAY,
+  startOfLocalDay,
+  type TimeZone,
+  toEpochSec,
+  UTC,
+} from '#domain/time.ts';
+import { computeDayProfile, type DayProfile, USUAL_WEEKS } from '#domain/usual-day.ts';
+import { daySpan } from '#domain/windows.ts';
+import type { Workout } from '#domain/workouts.ts';
+import { useRuntime } from './runtime-context.ts';
+import { keyOf } from './runtime.ts';
+import { useSession } from './session.ts';
+import { useWishes, type Wish } from './wishes.ts';
+
+/** All that the local record holds of a day, as it was sent. */
+export type DayRecord = {
+  readonly day: LocalDay;
+  readonly zone: TimeZone;
+  readonly span: Span;
+  /** The service's own totals; absent where it has none. */
+  readonly totals?: ActivityDay;
+  /** Of the day and its fringes. */
+  readonly samples: readonly IntradaySample[];
+  /** Which parts of the day were read. */
+  readonly covered: readonly Span[];
+  /** Of the day and of those on either side. */
+  readonly segments: readonly SleepSegment[];
+  /** Those that touch the day. */
+  readonly workouts: readonly Workout[];
+  readonly measures: readonly MeasureGroup[];
+};
+
+export type DayResult = {
+  /** Undefined until it was read; null where the zone skipped the date. */
+  readonly record: DayRecord | null | undefined;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+};
+
+/** Totals and zones of a month and of the days before it. */
+type Surroundings = {
+  readonly totals: ReadonlyMap<LocalDay, ActivityDay>;
+  readonly profileZone: TimeZone | null;
+};
+
+type Account = { readonly key: string; readonly open: () => Promise<Archive> };
+type Place = { readonly day: LocalDay; readonly zone: TimeZone; readonly span: Span };
+
+/** A zone is looked for among the days around; nobody is without a day's total for longer. */
+const ZONE_SEARCH_DAYS = 200;
+
+/**
+ * A day with everything on it from the local record, and the wish that it be read.
+ *
+ * Days are those of the record's own zones; with a `clockZone` those of that one clock.
+ */
+export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone | null): DayResult {
+  const account = useAccount();
+  const { queryClient } = useRuntime();
+  const { status } = useSession();
+  const isOpen = account.key !== '';
+  useWishes(toWishes(day, week));
+  const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
+  const place = useMemo(() => placeOf(day, clockZone, around.data), [day, clockZone, around.data]);
+  const known = place ?? nowhere;
+  const enabled = isOpen && place != null;
+  const minutes = useQuery({ ...minutesQuery(account, known), enabled });
+  const nights = useQuery({ ...nightsQuery(account, known), enabled });
+  const workouts = useQuery({ ...workoutsQuery(account, known), enabled });
+  const measures = useQuery({ ...measuresQuery(account, known), enabled });
+
+  const isHere = minutes.data !== undefined;
+  // The reader is likely to go on to one of the days beside: they are read ahead, after this one.
+  useEffect(() => {
+    if (!isHere || !isOpen) return;
+    for (const step of [1, -1]) {
+      const beside = placeOf(addDays(day, step), clockZone, around.data);
+      if (beside == null) continue;
+      void queryClient.prefetchQuery(minutesQuery(account, beside));
+      void queryClient.prefetchQuery(nightsQuery(account, beside));
+      void queryClient.prefetchQuery(workoutsQuery(account, beside));
+      void queryClient.prefetchQuery(measuresQuery(account, beside));
+    }
+  }, [isHere, isOpen, account, day, clockZone, around.data, queryClient]);
+
+  const totals = around.data?.totals.get(day);
+  const record = useMemo(() => {
+    if (place == null) return place;
+    if (!minutes.data || !nights.data || !workouts.data || !measures.data) return undefined;
+    return {
+      ...place,
+      ...(totals !== undefined && { totals }),
+      ...minutes.data,
+      segments: nights.data,
+      workouts: workouts.data,
+      measures: measures.data,
+    };
+  }, [place, totals, minutes.data, nights.data, workouts.data, measures.data]);
+  const error =
+    [around, minutes, nights, workouts, measures].find((one) => one.error !== null)?.error ?? null;
+  return {
+    record,
+    error,
+    isPending: record === undefined && error === null && (isOpen || status === 'loading'),
+  };
+}
+
+/**
+ * The profiles of a week and of the eight weeks before each of its days, oldest first; undefined until they were read.
+ *
+ * Days that were not read yet are left out; they are asked for after the day in view.
+ */
+export function useDayProfiles(
+  day: LocalDay,
+  week: DaySpan,
+  clockZone: TimeZone | null,
+): readonly DayProfile[] | undefined {
+  const account = useAccount();
+  const isOpen = account.key !== '';
+  const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
+  const { data } = useQuery({
+    ...profilesQuery(account, week, clockZone, around.data ?? nothingAround),
+    enabled: isOpen && around.data !== undefined,
+  });
+  return data;
+}
+
+/** The day itself before everything else, then what it is compared with and the rest of its week. */
+function toWishes(day: LocalDay, { to }: DaySpan): readonly Wish[] {
+  const before = addDays(day, -USUAL_WEEKS * 7);
+  return [
+    { kind: 'intraday', from: day, to: day },
+    { kind: 'sleep', from: day, to: addDays(day, 1) },
+    { kind: 'activity', from: before, to: day },
+    { kind: 'workouts', from: day, to: day },
+    { kind: 'measures', from: day, to: day },
+    { kind: 'intraday', from: before, to: addDays(day, -1) },
+    ...(day < to ? [{ kind: 'intraday' as const, from: addDays(day, 1), to }] : []),
+  ];
+}
+
+const nothingAround: Surroundings = { totals: new Map(), profileZone: null };
+const nowhere: Place = {
+  day: '1970-01-01' as LocalDay,
+  zone: UTC,
+  span: { from: toEpochSec(0), to: toEpochSec(0) },
+};
+
+function useAccount(): Account {
+  const { openedArchive } = useRuntime();
+  const { provider, userid } = useSession();
+  return useMemo(() => {
+    const key = provider === undefined || userid === undefined ? '' : keyOf({ provider, userid });
+    return { key, open: () => openedArchive(key) };
+  }, [openedArchive, provider, userid]);
+}
+
+/** Undefined while nothing is known; null where the zone skipped the date. */
+function placeOf(
+  day: LocalDay,
+  clockZone: TimeZone | null,
+  around: Surroundings | undefined,
+): Place | null | undefined {
+  if (around === undefined) return undefined;
+  const zone = clockZone ?? zoneOn(day, around);
+  const span = daySpan(day, zone);
+  return span && { day, zone, span };
+}
+
+/** The zone of the day's own record, else of the nearest day before, else of the nearest after, as the sync has it. */
+function zoneOn(day: LocalDay, { totals, profileZone }: Surroundings): TimeZone {
+  const own = totals.get(day);
+  if (own !== undefined) return own.timeZone;
+  let before: ActivityDay | undefined;
+  let after: ActivityDay | undefined;
+  for (const one of totals.values()) {
+    if (one.day < day) before = one;
+    else after ??= one;
+  }
+  return (before ?? after)?.timeZone ?? profileZone ?? UTC;
+}
+
+// The archive says itself when it has changed, by the first word of a key; and rows are not compared one by one.
+const ofArchive = { staleTime: Infinity, structuralSharing: false } as const;
+
+function surroundingsQuery({ key, open }: Account, day: LocalDay) {
+  const month = `${day.slice(0, -2)}01` as LocalDay;
+  return queryOptions({
+    queryKey: ['activity', key, 'around', month] as const,
+    queryFn: async (): Promise<Surroundings> => {
+      const archive = await open();
+      const [days, profile] = await Promise.all([
+        readActivity(archive, addDays(month, -ZONE_SEARCH_DAYS), addDays(month, ZONE_SEARCH_DAYS)),
+        readFact(archive, 'user'),
+      ]);
+      return { totals: new Map(days.map((one) => [one.day, one])), profileZone: zoneOfProfile(profile) };
+    },
+    ...ofArchive,
+  });
+}
+
+function zoneOfProfile(profile: unknown): TimeZone | null {
+  const { timeZone } = { timeZone: undefined, ...(typeof profile === 'object' ? profile : {}) };
+  return cleanTimeZone(timeZone);
+}
+
+function minutesQuery({ key, open }: Account, { day, span }: Place) {
+  return queryOptions({
+    queryKey: ['intraday', key, 'day', day, span.from, span.to] as const,
+    queryFn: async () => {
+      const { samples, covered } = await readMinutes(await open(), withFringes(span));
+      return { samples, covered };
+    },
+    ...ofArchive,
+  });
+}
+
+/** An entry of the evening before may reach into the day, and one of the next morning tell that it was worn until then. */
+function withFringes({ from, to }: Span): Span {
+  return { from: toEpochSec(from - SECONDS_PER_DAY), to: toEpochSec(to + LONGEST_SILENCE_SEC) };
+}
+
+function nightsQuery({ key, open }: Account, { day, zone, span }: Place) {
+  return queryOptions({
+    queryKey: ['sleep', key, 'day', day, zone] as const,
+    queryFn: async () => {
+      // A night is told whole, and by its middle.
+      const from = startOfLocalDay(addDays(day, -1), zone) ?? span.from - SECONDS_PER_DAY;
+      const around = { from: toEpochSec(from), to: toEpochSec(span.to + SECONDS_PER_DAY) };
+      return (await readSegments(await open(), around, { tracks: false })).segments;
+    },
+    ...ofArchive,
+  });
+}
+
+function workoutsQuery({ key, open }: Account, { day, span }: Place) {
+  return queryOptions({
+    queryKey: ['workouts', key, 'day', day, span.from, span.to] as const,
+    queryFn: async () => {
+      const beside = await readWorkouts(await open(), addDays(day, -1), addDays(day, 1));
+      return beside.filter((workout) => overlaps(workout, span));
+    },
+    ...ofArchive,
+  });
+}
+
+function measuresQuery({ key, open }: Account, { day, span }: Place) {
+  return queryOptions({
+    queryKey: ['measures', key, 'day', day, span.from, span.to] as const,
+    queryFn: async () => (await open()).readMeasureGroups(span.from, span.to),
+    ...ofArchive,
+  });
+}
+
+function profilesQuery(
+  { key, open }: Account,
+  { from, to }: DaySpan,
+  clockZone: TimeZone | null,
+  around: Surroundings,
+) {
+  return queryOptions({
+    // The zones of its days come with the totals.
+    queryKey: ['intraday', key, 'profiles', from, to, clockZone, around.totals.size] as const,
+    queryFn: async () => {
+      const archive = await open();
+      const profiles: DayProfile[] = [];
+      for (let day = addDays(from, -USUAL_WEEKS * 7); day <= to; day = addDays(day, 1)) {
+        const place = placeOf(day, clockZone, around);
+        if (place == null) continue;
+        const { samples, covered } = await readMinutes(archive, withFringes(place.span));
+        if (!covered.some((read) => overlaps(read, place.span))) continue;
+        const minutes = computeDayMinutes({ ...place, samples, covered });
+        if (minutes !== null) profiles.push(computeDayProfile(minutes));
+      }
+      return profiles;
+    },
+    ...ofArchive,
+  });
+}
