@@ -81,12 +81,12 @@ describe('the bands', () => {
   });
 });
 
-describe('the table of the bands', () => {
-  const rowsOf = (readings: readonly MeasureReading[], mode: 'amount' | 'share' = 'amount', said = words) => {
-    const { columns, rows } = toBandsTable(computeCompositionHistory(readings), always, mode, said);
-    return { headers: columns.map(({ header }) => header), cells: [...rows()].map(({ cells }) => cells) };
-  };
+function rowsOf(readings: readonly MeasureReading[], mode: 'amount' | 'share' = 'amount', said = words) {
+  const { columns, rows } = toBandsTable(computeCompositionHistory(readings), always, mode, said);
+  return { headers: columns.map(({ header }) => header), cells: [...rows()].map(({ cells }) => cells) };
+}
 
+describe('the table of the bands', () => {
   it('has every composition, newest first, empty where nothing was measured', () => {
     const { cells } = rowsOf([...weighing(1, full), ...weighing(2, { weight: 80, fatRatio: 20 })]);
     expect(cells).toEqual([
@@ -158,15 +158,12 @@ describe('the change', () => {
   });
 });
 
-describe('the plane', () => {
-  const planeOf = (readings: readonly MeasureReading[], heightM?: number) =>
-    toPlaneView(
-      computeCompositionHistory(readings, { heightM }),
-      always,
-      { sex: 'male', scheme: 'who' },
-      words,
-    );
+function planeOf(readings: readonly MeasureReading[], heightM?: number) {
+  const history = computeCompositionHistory(readings, { heightM });
+  return toPlaneView(history, always, { sex: 'male', scheme: 'who' }, words);
+}
 
+describe('the plane', () => {
   it('has 19.75 and 4.94 kg/m² for 64 and 16 kg at 1.80 m', () => {
     const view = planeOf([...height, ...daily(2)]);
     expect(view?.points.x[0]).toBeCloseTo(19.753, 3);
@@ -203,10 +200,12 @@ describe('the plane', () => {
   });
 });
 
-describe('the cards', () => {
-  const cardsOf = (readings: readonly MeasureReading[]) =>
-    metrics.map((metric) => toCardView(computeCompositionHistory(readings), metric, 'female', always, words));
+function cardsOf(readings: readonly MeasureReading[]) {
+  const history = computeCompositionHistory(readings);
+  return metrics.map((metric) => toCardView(history, metric, 'female', always, words));
+}
 
+describe('the cards', () => {
   it('say the level of each part, in its unit', () => {
     expect(cardsOf([...height, ...daily(2)]).map((card) => card.isKnown && card.value)).toEqual([
       '20.0 %',

@@ -93,8 +93,8 @@ describe('the table of segments', () => {
   });
 });
 
-describe('one type alone', () => {
-  const reading = (day: number, value: number, extra: Partial<MeasureReading> = {}): MeasureReading => ({
+function reading(day: number, value: number, extra: Partial<MeasureReading> = {}): MeasureReading {
+  return {
     groupId: day,
     at: toEpochSec(at + day * 86_400),
     timeZone: paris,
@@ -103,10 +103,14 @@ describe('one type alone', () => {
     type: 173,
     value,
     ...extra,
-  });
-  const seriesOf = (readings: readonly MeasureReading[]) =>
-    toMeasuredSeries(readings, 173, { from: at, to: at + 5 * 86_400, clockZone: null }, words);
+  };
+}
 
+function seriesOf(readings: readonly MeasureReading[]) {
+  return toMeasuredSeries(readings, 173, { from: at, to: at + 5 * 86_400, clockZone: null }, words);
+}
+
+describe('one type alone', () => {
   it('has every value of the range, newest first', () => {
     const view = seriesOf([reading(0, 1), reading(1, 2.5), reading(9, 4)]);
     expect(view.summary).toBe('2 values between 1 kg and 2.5 kg.');
