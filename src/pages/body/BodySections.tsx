@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { compositionTypes } from '#domain/composition.ts';
 import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
@@ -41,7 +41,8 @@ export function BodySections({ history, view, decisions }: BodySectionsProps) {
     [readings, heightM, decisions],
   );
   const { homeZone, clockZone } = history;
-  const { from, to, daysText } = view;
+  // A drag over the chart above is drawn there first.
+  const { from, to, daysText } = useDeferredValue(view);
   const window = useMemo(
     () => ({ from, to, daysText, homeZone, clockZone }),
     [from, to, daysText, homeZone, clockZone],

@@ -5,11 +5,10 @@ export function useQueryChoice<const Choice extends string>(
   name: string,
   choices: readonly [Choice, ...Choice[]],
 ): [Choice, (choice: Choice) => void] {
-  const { search, hash, state } = useLocation() as {
-    search: string;
-    hash: string;
-    state: unknown;
-  };
+  const location = useLocation();
+  const { search, hash } = location;
+  // Handed on as it is, whatever it holds.
+  const state: unknown = location.state;
   const navigate = useNavigate();
   const wanted = new URLSearchParams(search).get(name);
   const chosen = choices.find((choice) => choice === wanted) ?? choices[0];
