@@ -24,6 +24,11 @@ import { WeightFacts } from './WeightFacts.tsx';
 import { WeightHeadline } from './WeightHeadline.tsx';
 import { WeightSwitches } from './WeightSwitches.tsx';
 
+// After the chart, whose program goes first.
+const BodySections = lazy(async () => {
+  await import('#charts/TimeSeriesChart.tsx');
+  return { default: (await import('./BodySections.tsx')).BodySections };
+});
 // Below the picture, and so not awaited by it.
 const Weighings = lazy(async () => ({ default: (await import('./Weighings.tsx')).Weighings }));
 // Asked for seldom, and mostly words.
@@ -105,7 +110,9 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
             <WeightFacts view={headline} />
           </div>
         </div>
-        {/* Sections of other quantities of the body stand here, each a lazy import of its own. */}
+        <Suspense fallback={null}>
+          <BodySections history={history} view={view} decisions={decisions} />
+        </Suspense>
         <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
           <Weighings history={history} decisions={decisions} words={words} />
         </Suspense>
