@@ -101,6 +101,9 @@ describe('a page in German', () => {
     await user.click(screen.getByText('Wie das berechnet wird'));
     await screen.findByRole('table', { name: /^Klassen des Blutdrucks/ });
     expect(englishOnPage()).toEqual([]);
+    await user.click(screen.getByRole('link', { name: 'Blatt für die Praxis' }));
+    await screen.findByText(/^Erstellt am/);
+    expect(englishOnPage()).toEqual([]);
   });
 
   it('says nothing in English where nothing is connected', async () => {
