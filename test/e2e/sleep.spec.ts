@@ -96,6 +96,11 @@ async function lookAround(page: Page, { origin }: Product, date: string): Promis
   await page.getByRole('button', { name: /^Explain: Asleep/ }).click();
   await expect(page.getByRole('dialog')).toContainText('TST');
   await page.keyboard.press('Escape');
+  const isFree = page.getByRole('checkbox', { name: 'Slept into a free day' });
+  const isUsual = await isFree.isChecked();
+  await isFree.setChecked(!isUsual);
+  await page.reload();
+  await expect(isFree).toBeChecked({ checked: !isUsual });
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('ArrowLeft');
   const [before = ''] = daysAround(date);

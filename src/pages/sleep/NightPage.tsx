@@ -19,6 +19,7 @@ import { readerZone } from '../reader-zone.ts';
 import styles from './NightPage.module.css';
 import { MEAN_NIGHTS } from './night-view.ts';
 import { NightPanels } from './NightPanels.tsx';
+import { NoNights } from './NoNights.tsx';
 import { nightDay } from './sleep-words.ts';
 import { useNightBook } from './use-night-book.ts';
 import { useSleepWords } from './use-sleep-words.ts';
@@ -70,6 +71,7 @@ function Night({ date }: { date: LocalDay }) {
   });
   const say = words.words.night;
   const error = here.error ?? before.error;
+  const isPending = here.isPending || before.isPending;
 
   return (
     <div className={styles['page']} data-family="sleep">
@@ -109,13 +111,16 @@ function Night({ date }: { date: LocalDay }) {
           words={words}
         />
       ) : (
-        error === null && (
-          <div aria-busy="true" className={styles['page']}>
-            <VisuallyHidden>{messages.loading}</VisuallyHidden>
-            <Skeleton shape="number" />
-            <Skeleton shape="chart" />
-          </div>
-        )
+        <>
+          {!isPending && error === null && <NoNights words={words} />}
+          {isPending && (
+            <div aria-busy="true" className={styles['page']}>
+              <VisuallyHidden>{messages.loading}</VisuallyHidden>
+              <Skeleton shape="number" />
+              <Skeleton shape="chart" />
+            </div>
+          )}
+        </>
       )}
     </div>
   );
