@@ -29,6 +29,16 @@ for (const { width, height, colorScheme } of views) {
     await page.goto(`${product.origin}/body?from=2011-01-01&to=2011-02-01`);
     await expect(page.getByText(/No weigh-in/)).toBeVisible();
     await verify();
+    await page.goto(`${product.origin}/workouts`);
+    await expect(page.getByRole('figure')).toHaveCount(2);
+    await page.getByText('Filters').click();
+    await verify();
+    await page.locator('tbody[style] a').first().click();
+    await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();
+    await verify();
+    await page.goto(`${product.origin}/devices`);
+    await expect(page.locator('svg[data-level]').first()).toBeVisible();
+    await verify();
     for (const path of ['settings', 'connect', 'no-such-page']) {
       await page.goto(`${product.origin}/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
