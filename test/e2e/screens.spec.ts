@@ -31,7 +31,7 @@ for (const { width, height, colorScheme } of views) {
     await verify();
     await page.goto(`${product.origin}/workouts`);
     await expect(page.getByRole('figure')).toHaveCount(2);
-    await page.getByText('Filters').click();
+    await page.getByText('Filters', { exact: true }).click();
     await verify();
     await page.locator('tbody[style] a').first().click();
     await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();

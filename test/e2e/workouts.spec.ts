@@ -34,7 +34,7 @@ for (const { name, button } of services) {
     await expect(totals(page)).toContainText(`${truth.length} workouts`, { timeout: 60_000 });
 
     const runs = truth.filter(({ category }) => category === 2);
-    await page.getByText('Filters').click();
+    await page.getByText('Filters', { exact: true }).click();
     await page.getByRole('button', { name: `Running (${runs.length})` }).click();
     await expect(totals(page)).toContainText(`${runs.length} workouts`);
     await page.getByRole('button', { name: 'Distance', exact: true }).last().click();

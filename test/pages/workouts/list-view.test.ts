@@ -4,7 +4,7 @@ import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { germanWorkouts } from '#locale/messages/german-workouts.ts';
 import { createPaceFormat } from '#locale/pace.ts';
 import { createQuantityFormat } from '#locale/quantities.ts';
-import { toChips, toListItems, toRowView, toTotals, toZoneSteps } from '#pages/workouts/list-view.ts';
+import { toChips, toListLines, toRowView, toTotals, toZoneSteps } from '#pages/workouts/list-view.ts';
 import { typeName, type WorkoutWords } from '#pages/workouts/workout-format.ts';
 import { readWorkoutsAddress } from '#pages/workouts/workouts-address.ts';
 import { day } from '../../support/days.ts';
@@ -59,30 +59,35 @@ describe('toRowView', () => {
   });
 });
 
-describe('toListItems', () => {
+describe('toListLines', () => {
   const rows = [rowAt('2026-01-10T10:00:00Z'), rowAt('2026-01-09T10:00:00Z'), rowAt('2026-01-01T10:00:00Z')];
+  const byDate = toListLines(rows, 'date', 1);
+  const kinds = (first: number, last: number) => byDate.slice(first, last).map(({ kind }) => kind);
 
   it('heads each week by date', () => {
-    expect(toListItems(rows, 'date', 1).map(({ kind }) => kind)).toEqual([
-      'week',
-      'workout',
-      'workout',
-      'week',
-      'workout',
-    ]);
+    expect(byDate.count).toBe(5);
+    expect(kinds(0, 5)).toEqual(['week', 'workout', 'workout', 'week', 'workout']);
+  });
+
+  it.each([
+    [0, 1],
+    [1, 3],
+    [2, 4],
+    [3, 5],
+    [4, 9],
+  ])('has the same lines from %s to %s as of the whole', (first, last) => {
+    expect(byDate.slice(first, last)).toEqual(byDate.slice(0, byDate.count).slice(first, last));
   });
 
   it('has no weeks in any other order', () => {
-    expect(toListItems(rows, 'distance', 1).map(({ kind }) => kind)).toEqual([
-      'workout',
-      'workout',
-      'workout',
-    ]);
+    const lines = toListLines(rows, 'distance', 1);
+    expect(lines.slice(1, 9).map(({ kind }) => kind)).toEqual(['workout', 'workout']);
   });
 
   it('has a key of its own for every line', () => {
-    const keys = toListItems([...rows, ...rows.map((row) => ({ ...row, id: row.id + 1000 }))], 'date', 1);
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+    const lines = toListLines([...rows, ...rows.map((row) => ({ ...row, id: row.id + 1000 }))], 'date', 1);
+    const keys = lines.slice(0, lines.count).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

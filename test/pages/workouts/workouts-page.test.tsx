@@ -107,7 +107,7 @@ describe('the list of workouts', () => {
   it('is narrowed down by type, and a chip takes that back', async () => {
     const { truth } = await openWorkouts('simulator-withings');
     const runs = truth.filter(({ category }) => category === 2).length;
-    fireEvent.click(screen.getByText('Filters'));
+    fireEvent.click(screen.getByText('Filters', { exact: true }));
     fireEvent.click(await screen.findByText(`Running (${runs})`));
     await waitFor(() => expect(totalsText()).toContain(`${runs} workouts`));
     expect(location.search).toBe('?type=2');
@@ -121,7 +121,7 @@ describe('the list of workouts', () => {
   it('is found by part of a name while it is typed, which is one step of the history', async () => {
     const { truth } = await openWorkouts('simulator-withings');
     const steps = history.length;
-    fireEvent.click(screen.getByText('Filters'));
+    fireEvent.click(screen.getByText('Filters', { exact: true }));
     const field = await screen.findByLabelText('Search for a type');
     for (const typed of ['s', 'sw', 'swi', 'swim']) {
       fireEvent.change(field, { target: { value: typed } });
