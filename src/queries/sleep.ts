@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { Archive } from '#archive/archive.ts';
 import type { DaySpan, Span } from '#domain/record-kinds.ts';
 import type { NightSummary, SleepSegment } from '#domain/sleep.ts';
@@ -59,12 +60,16 @@ export function useSleepRecords(
     enabled: account !== null,
     placeholderData: (before, query) => (query?.queryKey[1] === account ? before : undefined),
   });
-  const isHere = account !== null && segments.data !== undefined && nights.data !== undefined;
+  const pair = useMemo(() => {
+    if (segments.data === undefined || nights.data === undefined) return null;
+    return isSame(segments.data.days, nights.data.days) ? { ...nights.data, ...segments.data } : null;
+  }, [segments.data, nights.data]);
+  // The two arrive one after the other: in between, what was whole before stays.
+  const [whole, setWhole] = useState<{ account: string; records: SleepRecords } | null>(null);
+  if (account !== null && pair !== null && whole?.records !== pair) setWhole({ account, records: pair });
+  const kept = whole?.account === account ? whole.records : undefined;
   return {
-    records:
-      isHere && isSame(segments.data.days, nights.data.days)
-        ? { ...nights.data, ...segments.data }
-        : undefined,
+    records: account === null ? undefined : (pair ?? kept),
     isPending: (segments.isPending || nights.isPending) && (account !== null || status === 'loading'),
     error: segments.error ?? nights.error,
   };

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { hasCaptures, noCapturesReason, readCapture } from '../support/captures.ts';
 import { assembleTruth, daysAround, type TrueRecord, type TruthRow } from './true-nights.ts';
-import { connect, expect, type Product, readTable, test, waitForSync } from './product.ts';
+import { connect, expect, type Product, readTable, test } from './product.ts';
 import { startRecordedAccount } from './recorded-account.ts';
 
 const DAY_SEC = 86_400;
@@ -27,7 +27,6 @@ test('a night is the one that its segments make, in either generation', async ({
     const context = await browser.newContext();
     const page = await context.newPage();
     await connect(page, product, service);
-    await waitForSync(page);
     for (const date of [dates.ordinary, dates.broken, dates.clockChange]) {
       const expected = await truthOf(product, request, date);
       expect(expected.filter(({ stage }) => stage !== 'No data').length).toBeGreaterThan(10);

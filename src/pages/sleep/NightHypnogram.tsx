@@ -27,18 +27,22 @@ export type NightHypnogramProps = {
   stale: boolean;
 };
 
+const HOUR_SEC = 3600;
+
 /** The stages of one sleep, by the clock of where it was slept. */
 export function NightHypnogram({ date, night, isNap = false, words, stale }: NightHypnogramProps) {
   const messages = useMessages();
   const { numbers, pieces, timeZone: zone } = night;
   const { night: say } = words.words;
-  const from = pieces[0]?.from ?? numbers.bedAt;
-  const to = pieces.at(-1)?.to ?? numbers.upAt;
+  // A nap may lie between two hours of the clock: its axis goes from one to the other.
+  const [begin, end] = [pieces[0]?.from ?? numbers.bedAt, pieces.at(-1)?.to ?? numbers.upAt];
+  const from = isNap ? Math.floor(begin / HOUR_SEC) * HOUR_SEC : begin;
+  const to = isNap ? Math.ceil(end / HOUR_SEC) * HOUR_SEC : end;
   const holes = night.holes.reduce((sum, hole) => sum + hole.to - hole.from, 0);
   const name = (isNap ? say.napChartName : say.chartName)(
     nightDay(date, words),
-    words.format.time(from, zone),
-    words.format.time(to, zone),
+    words.format.time(begin, zone),
+    words.format.time(end, zone),
   );
   const summary = say.chartSummary({
     asleep: durationText(numbers.tstSec, words),
@@ -50,16 +54,16 @@ export function NightHypnogram({ date, night, isNap = false, words, stale }: Nig
     () => ({
       segments: toStageSegments(pieces, words),
       stageLabels: stageLabels(words),
-      clock: (begin: number, end: number, width: number) =>
+      clock: (first: number, last: number, width: number) =>
         computeClockAxis({
-          from: begin,
-          to: end,
+          from: first,
+          to: last,
           width,
           zone,
           formatHour: (hour) => hourText(hour, words),
           formatJump: (sec) => `${sec > 0 ? '+' : '−'}${durationText(Math.abs(sec), words)}`,
         }),
-      formatSpan: (begin: number, end: number) => spanText(begin, end, { zone, words }),
+      formatSpan: (first: number, last: number) => spanText(first, last, { zone, words }),
       formatDuration: (sec: number) => durationText(sec, words),
       formatOrdinal: (ordinal: number, count: number) =>
         say.ordinal(words.format.number(ordinal, 0), words.format.number(count, 0)),

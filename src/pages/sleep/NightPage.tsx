@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
-import { addDays, type LocalDay, parseLocalDay, toEpochSec } from '#domain/time.ts';
+import { addDays, type LocalDay, parseLocalDay, toEpochSec, toLocalDay } from '#domain/time.ts';
 import { nightOf } from '#domain/windows.ts';
 import { useSession } from '#queries/session.ts';
 import { useSleepRecords } from '#queries/sleep.ts';
@@ -66,7 +66,7 @@ function Night({ date }: { date: LocalDay }) {
   };
   usePageCommands({
     goToDay: go,
-    goToToday: () => go(latest),
+    goToToday: () => go(toLocalDay(now, zone)),
     step: (direction) => go(addDays(date, direction)),
   });
   const say = words.words.night;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { periodPresets, type RangeContext } from '#domain/range.ts';
 import { addDays, type LocalDay, toEpochSec, toLocalDay } from '#domain/time.ts';
 import { useSleepRecords } from '#queries/sleep.ts';
@@ -41,7 +41,9 @@ export function SleepPage() {
     const { from, to } = regularityDays(range);
     return { from: laterOf(from, addDays(to, -MOST_DETAILED)), to };
   }, [range]);
-  const { records, isPending, error } = useSleepRecords(days);
+  const { records: latest, isPending, error } = useSleepRecords(days);
+  // While a year arrives, night by night, only as many of its states are drawn as there is time for.
+  const records = useDeferredValue(latest);
   const book = useNightBook(records);
   useRangeCommands({ range, context, onRange: actions.show, presets: periodPresets });
   useWishes([
