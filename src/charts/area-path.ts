@@ -1,6 +1,6 @@
 import { boxPath, hatchPath } from './hatch-path.ts';
 import { lowerBound, upperBound } from './instants.ts';
-import { columnsOf, countWithin, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import type { BandSeries, BarSeries, PillarSeries, StemSeries } from './time-series.ts';
 import type { Box } from './use-reading.ts';
 
@@ -125,7 +125,8 @@ function forEachColumn(
   let column = Number.NaN;
   let low = Infinity;
   let high = -Infinity;
-  const last = columnsOf(scale);
+  // Of the plot, which is wider than the number of columns by which it is decided what is thinned.
+  const last = Math.max(columnsOf(scale), Math.ceil(scale.width));
   const flush = (): void => {
     if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
     low = Infinity;
@@ -146,12 +147,11 @@ function forEachColumn(
   flush();
 }
 
-const PILLAR_SHARE = 0.6;
 const MIN_PILLAR_PX = 1.5;
 const MAX_PILLAR_PX = 7;
 
 /**
- * The `d` of all pillars of the window, and how wide each is: the fewer there are, the wider.
+ * The `d` of all pillars of the window, and how wide each is in pixels.
  *
  * Where several share a pixel column, one per column reaches from the lowest to the highest of them.
  */
@@ -159,11 +159,11 @@ export function pillarPath(
   series: PillarSeries,
   scale: PlotScale,
 ): { readonly path: string; readonly width: number } {
-  const { at, value, upper } = series;
+  const { at, value, upper, lengthSec } = series;
   const begin = lowerBound(at, scale.from);
   const end = upperBound(at, scale.to);
-  const spacing = scale.width / Math.max(1, countWithin(series, scale));
-  const width = tenth(Math.min(MAX_PILLAR_PX, Math.max(MIN_PILLAR_PX, PILLAR_SHARE * spacing)));
+  const length = (lengthSec / (scale.to - scale.from)) * scale.width;
+  const width = tenth(Math.min(MAX_PILLAR_PX, Math.max(MIN_PILLAR_PX, length)));
   let path = '';
   const add = (x: number, top: number, bottom: number): void => {
     path += `M${tenth(x - width / 2)} ${tenth(top)}h${width}V${tenth(bottom)}h${-width}z`;

@@ -55,10 +55,12 @@ export type BarSeries = SeriesBase & {
 /** A tint between `value` and `upper`. */
 export type BandSeries = SeriesBase & { readonly kind: 'band'; readonly upper: Float64Array };
 
-/** A narrow upright from `value` to `upper` at each instant: two values that belong together. */
+/** A narrow upright from `value` to `upper` about each instant: two values that belong together. */
 export type PillarSeries = SeriesBase & {
   readonly kind: 'pillars';
   readonly upper: Float64Array;
+  /** How wide each is on the axis of time, as far as that can be drawn. */
+  readonly lengthSec: number;
   /** Tells series apart where colour does not; filled where absent. */
   readonly look?: 'filled' | 'hollow';
 };
@@ -69,6 +71,8 @@ export type StemSeries = SeriesBase & {
   readonly foot: Float64Array;
   /** Where the value lies below its foot; `tone` where it lies above. */
   readonly toneBelow: SeriesTone;
+  /** Drawn however long the window; otherwise only where the marks that it belongs to have room. */
+  readonly isAlwaysDrawn?: boolean;
 };
 
 export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | PillarSeries | StemSeries;

@@ -121,10 +121,10 @@ function reasonAgainst(
   verdicts: ReadonlyMap<number | string, Verdict>,
   seen: Set<string>,
 ): PressureReason | null {
-  const own = ids.flatMap((id) => verdicts.get(id) ?? []);
-  if (own.includes('not-me')) return 'not-me';
-  if (own.includes('hide')) return 'hidden';
-  if (isDoubtful(first.attrib) && !own.includes('keep')) return 'doubtful';
+  const own = new Set(ids.map((id) => verdicts.get(id)));
+  if (own.has('not-me')) return 'not-me';
+  if (own.has('hide')) return 'hidden';
+  if (isDoubtful(first.attrib) && !own.has('keep')) return 'doubtful';
   if (systolic === undefined || diastolic === undefined || reading === null) return 'incomplete';
   // A pressure that swings between two equal values does not swing.
   if (!(diastolic > 0 && systolic > diastolic && systolic < Infinity)) return 'impossible';

@@ -91,7 +91,8 @@ export const LEAST_COVERAGE = 0.7;
 export function computeSleepRegularity(days: readonly Uint8Array[]): SleepRegularity {
   let [same, known, all, pairs] = [0, 0, 0, 0];
   for (let day = 1; day < days.length; day += 1) {
-    const [before, after] = [days[day - 1] ?? new Uint8Array(), days[day] ?? new Uint8Array()];
+    const before = days[day - 1] ?? NO_MINUTES;
+    const after = days[day] ?? NO_MINUTES;
     let knownHere = 0;
     for (let minute = 0; minute < before.length; minute += 1) {
       if (before[minute] === minuteState.unknown || after[minute] === minuteState.unknown) continue;
@@ -106,6 +107,8 @@ export function computeSleepRegularity(days: readonly Uint8Array[]): SleepRegula
   const suffices = pairs >= LEAST_PAIRS && coverage >= LEAST_COVERAGE;
   return { index: suffices ? -100 + (200 * same) / known : null, pairs, coverage };
 }
+
+const NO_MINUTES = new Uint8Array();
 
 /** A night as chronotypes are reckoned from: the middle of its sleep on the clock, and how long it was. */
 export type TimedNight = {

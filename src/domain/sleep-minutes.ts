@@ -80,14 +80,20 @@ export function computeSleepRaster(
 
 /** The rows of a raster as states of regularity. */
 export function toRegularityRows({ days, minutes }: SleepRaster): Uint8Array[] {
+  const states = new Uint8Array(minutes.length);
+  // A table, because a year has half a million minutes.
+  for (let minute = 0; minute < minutes.length; minute += 1) {
+    states[minute] = regularityOf[minutes[minute] ?? rasterState.unknown] ?? minuteState.unknown;
+  }
   return Array.from({ length: days }, (_, row) =>
-    minutes.subarray(row * MINUTES_PER_DAY, (row + 1) * MINUTES_PER_DAY).map((state) => {
-      if (state === rasterState.unknown) return minuteState.unknown;
-      const isWake = state === rasterState.awake || state === rasterState.awakeInBed;
-      return isWake ? minuteState.awake : minuteState.asleep;
-    }),
+    states.subarray(row * MINUTES_PER_DAY, (row + 1) * MINUTES_PER_DAY),
   );
 }
+
+const regularityOf = new Uint8Array(256).fill(minuteState.asleep);
+regularityOf[rasterState.awake] = minuteState.awake;
+regularityOf[rasterState.awakeInBed] = minuteState.awake;
+regularityOf[rasterState.unknown] = minuteState.unknown;
 
 /** Of all minutes that clocks count from 1970 on, the one with which a date's row begins. */
 function firstMinuteOf(day: LocalDay, boundaryHour: number): number {

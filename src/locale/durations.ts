@@ -7,7 +7,7 @@
  */
 export function formatDuration(sec: number, locale: string): string {
   const minutes = Math.round(Math.abs(sec) / 60);
-  const digits = new Intl.NumberFormat(locale);
+  const digits = digitsOf(locale, 1);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const text = [
     ...(hours === 0 ? [] : [`${digits.format(hours)}\u00A0h`]),
@@ -19,6 +19,18 @@ export function formatDuration(sec: number, locale: string): string {
 /** The same where there is little room: `7:12`. */
 export function formatShortDuration(sec: number, locale: string): string {
   const minutes = Math.round(sec / 60);
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  return `${new Intl.NumberFormat(locale).format(Math.floor(minutes / 60))}:${two.format(minutes % 60)}`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `${digitsOf(locale, 1).format(hours)}:${digitsOf(locale, 2).format(rest)}`;
+}
+
+// A memory of answers, not state: making a format costs as much as using it a hundred times.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function digitsOf(locale: string, minimumIntegerDigits: 1 | 2): Intl.NumberFormat {
+  const key = `${locale} ${minimumIntegerDigits}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { minimumIntegerDigits });
+  formats.set(key, made);
+  return made;
 }

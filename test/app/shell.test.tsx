@@ -43,12 +43,12 @@ describe('the shell', () => {
   it('offers Connect only to who is not connected', async () => {
     await connected();
     renderApp('/body');
-    await screen.findByRole('figure');
-    expect(
-      within(screen.getByRole('navigation'))
-        .getAllByRole('link')
-        .map((link) => link.textContent),
-    ).toEqual(['Weight', 'Settings']);
+    await screen.findByRole('figure', { name: /^Weight in/ });
+    const links = within(screen.getByRole('navigation'))
+      .getAllByRole('link')
+      .map((link) => link.textContent);
+    expect(links).toEqual(expect.arrayContaining(['Weight', 'Sleep', 'Settings']));
+    expect(links).not.toContain('Connect');
   });
 
   it('shows the time of the last sync', async () => {

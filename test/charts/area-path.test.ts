@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { bandPath, barPath, partialBarPath, stemPaths } from '#charts/area-path.ts';
+import { bandPath, barPath, partialBarPath, pillarPath, stemPaths } from '#charts/area-path.ts';
 import type { PlotScale } from '#charts/series-path.ts';
-import type { BandSeries, StemSeries } from '#charts/time-series.ts';
+import type { BandSeries, PillarSeries, StemSeries } from '#charts/time-series.ts';
 
 import { buildBars, buildLine, dailyPairs } from './build-series.ts';
 
@@ -113,6 +113,13 @@ test('a crowded band keeps its extremes in every column', () => {
   expect(path).toContain('L50 200L');
 });
 
+test('a crowded band reaches the edge of a plot that is wider than its number of columns', () => {
+  const band = buildBand(dailyPairs(10_000).map(([at, value]) => [at, value, value + 1]));
+  const path = bandPath(band, { ...scale, to: 10_000 * DAY, columns: 60 });
+  const edges = [...path.matchAll(/[ML]([\d.-]+) /g)].map(([, x]) => Number(x));
+  expect(Math.max(...edges)).toBeGreaterThanOrEqual(98);
+});
+
 test('stems reach from the foot to the value, those above apart from those below', () => {
   const stems = buildStems([
     [1, 75, 50],
@@ -123,4 +130,38 @@ test('stems reach from the foot to the value, those above apart from those below
 
 test('a value without a foot has no stem', () => {
   expect(stemPaths(buildStems([[1, 75, Number.NaN]]), scale)).toEqual({ above: '', below: '' });
+});
+
+function buildPillars(
+  triples: readonly (readonly [number, number, number])[],
+  lengthSec: number,
+): PillarSeries {
+  const { at, value, upper, id, label, tone } = buildBand(triples);
+  return { at, value, upper, id, label, tone, kind: 'pillars', lengthSec };
+}
+
+test('a pillar stands about its instant, from its lower value to its upper', () => {
+  const pillars = buildPillars(
+    [
+      [2, 25, 50],
+      [4, Number.NaN, 50],
+    ],
+    0.4,
+  );
+  expect(pillarPath(pillars, scale)).toEqual({ path: 'M18 100h4V150h-4z', width: 4 });
+});
+
+test('a pillar is never too narrow to be seen, and never a wall', () => {
+  expect(pillarPath(buildPillars([[2, 25, 50]], 0.001), scale).width).toBe(1.5);
+  expect(pillarPath(buildPillars([[2, 25, 50]], 9), scale).width).toBe(7);
+});
+
+test('pillars that share a pixel column are one, from the lowest to the highest', () => {
+  const many = Array.from(
+    { length: 400 },
+    (_, index) => [index / 40, 20 + (index % 3), 60 + (index % 5)] as const,
+  );
+  const { path } = pillarPath(buildPillars(many, 0.001), scale);
+  expect(count(path, 'M')).toBeLessThanOrEqual(101);
+  expect(path).toContain('V160h');
 });

@@ -39,11 +39,12 @@ export const englishSleep = {
     inBed: (from: string, to: string, zone: string) => `In bed ${from} to ${to} (${place(zone)})`,
     usual: (from: string, to: string, counted: Count) => `Usually ${from} to ${to} (${nights(counted)})`,
     withNaps: (total: string, counted: Count) => `${total} with ${naps(counted)} of the day`,
-    reading: 'Still being read: what is missing appears here by itself.',
     partial: 'What lies beside this night has not been read yet: it may still become longer.',
     course: 'Course of the night',
     chartName: (day: string, from: string, to: string) =>
       `Stages of sleep in the night to ${day}, ${from} to ${to}`,
+    napChartName: (day: string, from: string, to: string) =>
+      `Stages of sleep in the nap of ${day}, ${from} to ${to}`,
     chartSummary: (parts: { asleep: string; awakenings: Count; holes: string | null }) =>
       `${parts.asleep} asleep, ${parts.awakenings.text} ` +
       `${plural(parts.awakenings.count, { one: 'awakening', other: 'awakenings' })} of a minute or more` +
@@ -60,7 +61,6 @@ export const englishSleep = {
     },
     ordinal: (ordinal: string, count: string) => `number ${ordinal} of ${count}`,
     atRest: 'Whole night',
-    rails: 'Measured during the night',
     rail: {
       heartRate: { label: 'Heart rate', unit: 'beats/min' },
       breathing: { label: 'Breathing', unit: 'breaths/min' },
@@ -208,7 +208,6 @@ export const englishSleep = {
     noSuchDay: 'There is no such date',
     noSuchDayText: (received: string) =>
       `The address names “${received}”. A night’s address ends with its date, as in 2026-03-29.`,
-    latest: 'Go to the latest night',
   },
   nights: {
     chart: {
@@ -255,6 +254,7 @@ export const englishSleep = {
       none: 'No night recorded',
       unread: 'Not read yet',
     },
+    truncated: (days: string) => `Of so long a range the last nights are shown, ${days}.`,
     averages: 'On average',
     average: {
       asleep: 'Asleep',
@@ -314,7 +314,6 @@ export const englishSleep = {
         `${nights(parts.recorded)} of ${parts.days} days. Each row shows a night and the one after it.`,
       roleDescription: 'raster of nights',
       keyboardHint: 'Up and down arrow keys read night by night. Enter opens the night.',
-      legend: 'Show only',
       unknown: 'No data',
       free: 'Free day',
     },

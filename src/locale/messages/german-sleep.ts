@@ -40,10 +40,10 @@ export const germanSleep: SleepMessages = {
     inBed: (from, to, zone) => `Im Bett von ${from} bis ${to} (${place(zone)})`,
     usual: (from, to, counted) => `Meist von ${from} bis ${to} (${nights(counted)})`,
     withNaps: (total, counted) => `${total} mit ${naps(counted)} des Tages`,
-    reading: 'Wird noch gelesen: Was fehlt, erscheint hier von selbst.',
     partial: 'Was neben dieser Nacht liegt, ist noch nicht gelesen: Sie kann noch länger werden.',
     course: 'Verlauf der Nacht',
     chartName: (day, from, to) => `Schlafphasen in der Nacht auf ${day}, ${from} bis ${to}`,
+    napChartName: (day, from, to) => `Schlafphasen im Nickerchen am ${day}, ${from} bis ${to}`,
     chartSummary: ({ asleep, awakenings, holes }) =>
       `${asleep} Schlaf, ${awakenings.text} ` +
       `${plural(awakenings.count, { one: 'Aufwachen', other: 'Aufwachen' })} von einer Minute oder länger` +
@@ -60,7 +60,6 @@ export const germanSleep: SleepMessages = {
     },
     ordinal: (ordinal, count) => `Nummer ${ordinal} von ${count}`,
     atRest: 'Ganze Nacht',
-    rails: 'Gemessen in der Nacht',
     rail: {
       heartRate: { label: 'Herzfrequenz', unit: 'Schläge/min' },
       breathing: { label: 'Atmung', unit: 'Atemzüge/min' },
@@ -210,7 +209,6 @@ export const germanSleep: SleepMessages = {
     noSuchDay: 'Dieses Datum gibt es nicht',
     noSuchDayText: (received) =>
       `Die Adresse nennt „${received}“. Die Adresse einer Nacht endet mit ihrem Datum, etwa 2026-03-29.`,
-    latest: 'Zur letzten Nacht',
   },
   nights: {
     chart: {
@@ -251,6 +249,7 @@ export const germanSleep: SleepMessages = {
       none: 'Keine Nacht aufgezeichnet',
       unread: 'Noch nicht gelesen',
     },
+    truncated: (days) => `Von einem so langen Zeitraum sind die letzten Nächte zu sehen, ${days}.`,
     averages: 'Im Mittel',
     average: {
       asleep: 'Schlaf',
@@ -309,7 +308,6 @@ export const germanSleep: SleepMessages = {
         `${nights(recorded)} von ${days} Tagen. Jede Zeile zeigt eine Nacht und die darauf folgende.`,
       roleDescription: 'Raster von Nächten',
       keyboardHint: 'Pfeil auf und ab lesen Nacht für Nacht. Eingabe öffnet die Nacht.',
-      legend: 'Nur zeigen',
       unknown: 'Keine Daten',
       free: 'Freier Tag',
     },

@@ -19,6 +19,7 @@ import { readerZone } from '../reader-zone.ts';
 import styles from './NightPage.module.css';
 import { MEAN_NIGHTS } from './night-view.ts';
 import { NightPanels } from './NightPanels.tsx';
+import { NoNights } from './NoNights.tsx';
 import { nightDay } from './sleep-words.ts';
 import { useNightBook } from './use-night-book.ts';
 import { useSleepWords } from './use-sleep-words.ts';
@@ -70,6 +71,7 @@ function Night({ date }: { date: LocalDay }) {
   });
   const say = words.words.night;
   const error = here.error ?? before.error;
+  const isPending = here.isPending || before.isPending;
 
   return (
     <div className={styles['page']} data-family="sleep">
@@ -109,13 +111,16 @@ function Night({ date }: { date: LocalDay }) {
           words={words}
         />
       ) : (
-        error === null && (
-          <div aria-busy="true" className={styles['page']}>
-            <VisuallyHidden>{messages.loading}</VisuallyHidden>
-            <Skeleton shape="number" />
-            <Skeleton shape="chart" />
-          </div>
-        )
+        <>
+          {!isPending && error === null && <NoNights words={words} />}
+          {isPending && (
+            <div aria-busy="true" className={styles['page']}>
+              <VisuallyHidden>{messages.loading}</VisuallyHidden>
+              <Skeleton shape="number" />
+              <Skeleton shape="chart" />
+            </div>
+          )}
+        </>
       )}
     </div>
   );
@@ -129,17 +134,14 @@ function toWishes(
   date: LocalDay,
   { latest, firstDay }: { readonly latest: LocalDay; readonly firstDay: LocalDay | null },
 ): Wish[] {
-  const spans: readonly (readonly [from: LocalDay, to: LocalDay])[] = [
-    [date, date],
-    [addDays(date, 1), addDays(date, 1)],
-    [addDays(date, -1), addDays(date, -1)],
-    [addDays(date, -MEAN_NIGHTS), addDays(date, -2)],
-  ];
-  const nights = spans.flatMap(([from, to]): Wish[] => {
-    const first = firstDay !== null && from < firstDay ? firstDay : from;
-    return to > latest || first > to ? [] : [{ kind: 'sleep', from: first, to }];
-  });
-  const [night, ...others] = nights;
+  if (date > latest) return [];
+  const next = addDays(date, 1);
+  const [first, last] = [addDays(date, -MEAN_NIGHTS), addDays(date, -1)];
+  const from = firstDay !== null && first < firstDay ? firstDay : first;
+  const here: Wish[] = [{ kind: 'sleep', from: date, to: date }];
+  // Whatever is known of the beginning: a night that somebody asks for is looked for, and what hangs over its noon.
+  const after: Wish[] = next > latest ? [] : [{ kind: 'sleep', from: next, to: next }];
+  const before: Wish[] = from > last ? [] : [{ kind: 'sleep', from, to: last }];
   const summaries: Wish = { kind: 'sleep-summary', from: addDays(date, -MEAN_NIGHTS), to: date };
-  return night === undefined ? [summaries] : [night, summaries, ...others];
+  return [...here, summaries, ...after, ...before];
 }

@@ -6,6 +6,7 @@ import type { Sleep } from '#domain/night-assembly.ts';
 import { type LocalDay, type TimeZone, toEpochSec } from '#domain/time.ts';
 import type { Format } from '#locale/format.ts';
 import { useMessages } from '#settings/use-settings.ts';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { toCount } from '../count.ts';
 import { type RailId, railIds, toRail } from './night-view.ts';
@@ -33,10 +34,13 @@ type NightRailProps = NightRailsProps & {
   rail: { readonly at: Float64Array; readonly value: Float64Array };
 };
 
-const HEIGHT = 170;
+const HEIGHT_PX = 170;
+/** What is read stands in two lines above the plot there. */
+const HEIGHT_ON_PHONES_PX = 220;
 
 function NightRail({ id, rail, date, night, words, stale }: NightRailProps) {
   const messages = useMessages();
+  const height = useMediaQuery('(width < 40rem)') ? HEIGHT_ON_PHONES_PX : HEIGHT_PX;
   const { format, words: say } = words;
   const { label, unit } = say.night.rail[id];
   const { numbers, pieces, timeZone: zone } = night;
@@ -101,7 +105,7 @@ function NightRail({ id, rail, date, night, words, stale }: NightRailProps) {
         </p>
       }
       table={table}
-      height={HEIGHT}
+      height={height}
       fallback={<Skeleton shape="chart" />}
       words={messages.chart}
     >
@@ -110,7 +114,7 @@ function NightRail({ id, rail, date, night, words, stale }: NightRailProps) {
         name={name}
         from={pieces[0]?.from ?? numbers.bedAt}
         to={pieces.at(-1)?.to ?? numbers.upAt}
-        height={HEIGHT}
+        height={height}
         stale={stale}
         words={messages.chart}
       />

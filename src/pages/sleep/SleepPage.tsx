@@ -80,6 +80,7 @@ export function SleepPage() {
             to: records.days.to,
           }}
           days={records.days}
+          isTruncated={range.from < days.from}
           isStale={!isShown(records.days, days)}
           now={now}
           words={words}

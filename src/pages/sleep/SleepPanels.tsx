@@ -26,12 +26,15 @@ export type SleepPanelsProps = {
   range: DaySpan;
   /** What regularity looks at: the range, and four weeks at least. */
   days: DaySpan;
+  /** The days asked for are more than are shown. */
+  isTruncated: boolean;
   isStale: boolean;
   now: EpochSec;
   words: SleepWords;
 };
 
-export function SleepPanels({ book, range, days, isStale, now, words }: SleepPanelsProps) {
+export function SleepPanels(props: SleepPanelsProps) {
+  const { book, range, days, isTruncated, isStale, now, words } = props;
   const { format, words: say } = words;
   const navigate = useNavigate();
   const [{ freeWeekdays, sleepNeedMin }] = useSettings();
@@ -58,6 +61,7 @@ export function SleepPanels({ book, range, days, isStale, now, words }: SleepPan
 
   return (
     <div className={styles['page']} data-stale={isStale || undefined}>
+      {isTruncated && <p className={styles['muted']}>{say.nights.truncated(format.dayRange(from, to))}</p>}
       {differenceInDays(to, from) < MOST_BARS && (
         <Card>
           <NightsChart

@@ -1,4 +1,4 @@
-import type { LineSeries, PillarSeries, TimeTick } from '#charts/time-series.ts';
+import type { PillarSeries, PointSeries, TimeTick } from '#charts/time-series.ts';
 import type { PressureSession } from '#domain/blood-pressure.ts';
 import { type EpochSec, SECONDS_PER_DAY, toEpochSec, UTC } from '#domain/time.ts';
 import type { Words } from './vitals-view.ts';
@@ -6,21 +6,23 @@ import type { Words } from './vitals-view.ts';
 /** Means are of so many hours each, and need so many sittings. */
 const STRETCH_SEC = 3 * 3600;
 const LEAST_SITTINGS = 3;
+/** Many share their minute: thin ones let the others through. */
+const PILLAR_SEC = 60;
 
 /** Sittings by the time of day at their place, from midnight to midnight. */
 export type ClockProfileView = {
   readonly sessions: readonly PressureSession[];
-  readonly series: readonly (PillarSeries | LineSeries)[];
+  readonly series: readonly (PillarSeries | PointSeries)[];
 };
 
 export function toClockProfile(all: readonly PressureSession[], { messages }: Words): ClockProfileView {
   const { clock } = messages.pressure;
   const sessions = all.toSorted((a, b) => a.clockSec - b.clockSec || a.at - b.at);
   const means = meansOf(sessions);
-  const line = (id: 'systolic' | 'diastolic', look: Pick<LineSeries, 'tone' | 'dash'>): LineSeries => ({
+  const points = (id: 'systolic' | 'diastolic', look: Pick<PointSeries, 'tone' | 'shape'>): PointSeries => ({
     id,
     label: clock[id],
-    kind: 'line',
+    kind: 'points',
     at: Float64Array.from(means, ({ at }) => at),
     value: Float64Array.from(means, (mean) => mean[id]),
     ...look,
@@ -35,10 +37,11 @@ export function toClockProfile(all: readonly PressureSession[], { messages }: Wo
         at: Float64Array.from(sessions, ({ clockSec }) => clockSec),
         value: Float64Array.from(sessions, ({ diastolicMmHg }) => diastolicMmHg),
         upper: Float64Array.from(sessions, ({ systolicMmHg }) => systolicMmHg),
+        lengthSec: PILLAR_SEC,
         tone: 'muted',
       },
-      line('systolic', { tone: 'primary' }),
-      line('diastolic', { tone: 'secondary', dash: 'dashed' }),
+      points('systolic', { tone: 'primary' }),
+      points('diastolic', { tone: 'secondary', shape: 'square' }),
     ],
   };
 }

@@ -89,6 +89,9 @@ export function toPlaneSummary(
   return plane.summary(toCount(sessions.length, format), counts.join(', '));
 }
 
+/** Mornings and evenings of neighbouring days stand apart where there is room for them at all. */
+const PILLAR_SEC = 6 * 3600;
+
 /** A pillar from D to S per sitting, in three series that are told apart by tone and by look. */
 export function toPillars({ sessions }: VitalsHistory, { messages }: Words): PillarSeries[] {
   const { chart } = messages.pressure;
@@ -103,6 +106,7 @@ export function toPillars({ sessions }: VitalsHistory, { messages }: Words): Pil
         at: Float64Array.from(own, ({ at }) => at),
         value: Float64Array.from(own, ({ diastolicMmHg }) => diastolicMmHg),
         upper: Float64Array.from(own, ({ systolicMmHg }) => systolicMmHg),
+        lengthSec: PILLAR_SEC,
         ...look,
       },
     ];
