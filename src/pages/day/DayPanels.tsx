@@ -11,6 +11,7 @@ import { useSyncStatus } from '#queries/sync.ts';
 import { useDayMessages } from '#settings/use-day-messages.ts';
 import { useQuantityFormat } from '#settings/use-quantity-format.ts';
 import { useFormat, useSettings } from '#settings/use-settings.ts';
+import { useWorkoutsMessages } from '#settings/use-workouts-messages.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -44,7 +45,11 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
   const words = useDayMessages();
   const format = useFormat();
   const quantities = useQuantityFormat();
-  const reader = useMemo<DayWords>(() => ({ words, format, quantities }), [words, format, quantities]);
+  const workouts = useWorkoutsMessages();
+  const reader = useMemo<DayWords>(
+    () => ({ words, workouts, format, quantities }),
+    [words, workouts, format, quantities],
+  );
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const { phase } = useSyncStatus();
