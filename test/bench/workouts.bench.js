@@ -98,7 +98,7 @@ const actions = {
   async sort(page) {
     for (const name of ['Distance', 'Type', 'Mean HR', 'Date']) {
       const before = await firstLine(page);
-      await page.locator('thead').getByRole('button', { name }).click();
+      await page.locator('table[aria-rowcount] thead').getByRole('button', { name, exact: true }).click();
       await page.waitForTimeout(400);
       await mustChange(page, before);
     }

@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '#locale/format.ts';
 import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { germanWorkouts } from '#locale/messages/german-workouts.ts';
-import { createPaceFormat } from '#locale/pace.ts';
-import { createQuantityFormat } from '#locale/quantities.ts';
 import { toChips, toListLines, toRowView, toTotals, toZoneSteps } from '#pages/workouts/list-view.ts';
-import { typeName, type WorkoutWords } from '#pages/workouts/workout-format.ts';
+import { typeName } from '#pages/workouts/workout-format.ts';
 import { readWorkoutsAddress } from '#pages/workouts/workouts-address.ts';
 import { day } from '../../support/days.ts';
 import { auckland, paris } from '../../support/readings.ts';
 import { rowAt } from '../../support/workouts.ts';
-
-function wordsIn(distanceUnit: 'km' | 'mi', clockZone: WorkoutWords['clockZone'] = null): WorkoutWords {
-  const format = createFormat({ locale: 'en-GB', weightUnit: 'kg' });
-  return {
-    format,
-    quantity: createQuantityFormat(format, { distanceUnit, lengthUnit: 'cm', temperatureUnit: 'c' }),
-    pace: createPaceFormat(format, distanceUnit),
-    messages: englishWorkouts,
-    clockZone,
-  };
-}
+import { wordsIn } from './workout-words.ts';
 
 const words = wordsIn('km');
 const days = { from: day('2026-01-01'), to: day('2026-01-31') };

@@ -139,7 +139,7 @@ describe('the page of a workout', () => {
     renderApp('/workouts/12');
     expect(
       await screen.findByText('There is no such workout', { selector: 'h1' }, { timeout: 10_000 }),
-    ).toBeVisible();
+    ).toBeInTheDocument();
     expect(screen.getByText(/All workouts/)).toHaveAttribute('href', '/workouts');
   });
 });
