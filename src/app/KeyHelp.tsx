@@ -11,12 +11,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   const page = use(PageCommandsContext);
   const [isOpen, setOpen] = useState(true);
   // As it was when the list was asked for: the page below rests.
-  const [{ goToToday, step, presets = [] }] = useState(page.get);
+  const [{ goToToday, step, presets = [], others = [] }] = useState(page.get);
   const { key, everywhere, chart } = words;
   const onPage: Row[] = [
     ...(step === undefined ? [] : [{ keys: key.arrows, does: words.page.step }]),
     ...(goToToday === undefined ? [] : [{ keys: ['T'], does: words.page.today }]),
     ...presets.map(({ label }, index) => ({ keys: [`${index + 1}`], does: words.page.preset(label) })),
+    ...others.map(({ keys, label }) => ({ keys, does: label })),
   ];
   const inChart: Row[] = [
     { keys: key.arrows, does: chart.step },

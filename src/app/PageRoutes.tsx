@@ -21,6 +21,15 @@ const SettingsPage = lazy(async () => ({
   default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
 const VitalsPage = lazy(async () => ({ default: (await import('#pages/vitals/VitalsPage.tsx')).VitalsPage }));
+const WorkoutsPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutsPage.tsx')).WorkoutsPage,
+}));
+const WorkoutPage = lazy(async () => ({
+  default: (await import('#pages/workouts/WorkoutPage.tsx')).WorkoutPage,
+}));
+const DevicesPage = lazy(async () => ({
+  default: (await import('#pages/devices/DevicesPage.tsx')).DevicesPage,
+}));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV
   ? lazy(async () => ({ default: (await import('#pages/gallery/GalleryPage.tsx')).GalleryPage }))
@@ -42,6 +51,9 @@ export function PageRoutes() {
           <Route path={`${paths.days}/:day?`} element={<DayPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
           <Route path={paths.vitals} element={<VitalsPage />} />
+          <Route path={paths.workouts} element={<WorkoutsPage />} />
+          <Route path={`${paths.workouts}/:id`} element={<WorkoutPage />} />
+          <Route path={paths.devices} element={<DevicesPage />} />
           <Route path={paths.connect} element={<ConnectPage />} />
           <Route path={paths.settings} element={<SettingsPage />} />
           {GalleryPage !== null && <Route path="/gallery" element={<GalleryPage />} />}

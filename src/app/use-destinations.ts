@@ -17,12 +17,14 @@ type Entry = {
 
 /** The pages that exist, those looked at most often first: phones have room for four and a button for the rest. */
 const entries: readonly Entry[] = [
+  { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
   { to: paths.body, icon: 'weight', word: 'body' },
   { to: paths.sleep, icon: 'sleep', word: 'sleep' },
   { to: paths.days, icon: 'day', word: 'day' },
   { to: paths.activity, icon: 'activity', word: 'activity' },
   { to: paths.vitals, icon: 'vitals', word: 'vitals' },
-  { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
+  { to: paths.workouts, icon: 'workouts', word: 'workouts' },
+  { to: paths.devices, icon: 'devices', word: 'devices' },
   { to: paths.settings, icon: 'settings', word: 'settings' },
 ];
 

@@ -198,7 +198,14 @@ const Picture = memo(function Picture(props: PictureProps): ReactNode {
           ticks.map(({ at }) => `M${Math.round(left + x(at))} ${top}V${top + height}`).join('')
         }
       />
-      <svg x={left} y={0} width={width} height={top + height} viewBox={`0 ${-top} ${width} ${top + height}`}>
+      <svg
+        className={styles['window']}
+        x={left}
+        y={0}
+        width={width}
+        height={top + height}
+        viewBox={`0 ${-top} ${width} ${top + height}`}
+      >
         {plot.lanes.map(({ lane }) =>
           lane.series.map(
             (one) =>

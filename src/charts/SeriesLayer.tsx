@@ -78,7 +78,8 @@ const LEAST_HOLLOW_PX = 4;
 
 /** Stems need as much room as the marks they belong to; where those shrink to specks there are none. */
 function StemsLayer({ series, scale }: LayerProps<StemSeries>): ReactNode {
-  if (markStyle(scale, countWithin(series, scale)).kind === 'speck') return null;
+  if (series.isAlwaysDrawn !== true && markStyle(scale, countWithin(series, scale)).kind === 'speck')
+    return null;
   const { above, below } = stemPaths(series, scale);
   return (
     <>

@@ -1,4 +1,5 @@
-import { isClockRepeated, offsetSecAt, type TimeZone } from '#domain/time.ts';
+import { offsetSecAt, type TimeZone } from '#domain/time.ts';
+import { isClockRepeated } from '#domain/windows.ts';
 
 import type { ClockAxis } from './clock-axis.ts';
 import { CHARACTER_PX } from './time-ticks.ts';

@@ -71,6 +71,8 @@ export type StemSeries = SeriesBase & {
   readonly foot: Float64Array;
   /** Where the value lies below its foot; `tone` where it lies above. */
   readonly toneBelow: SeriesTone;
+  /** Drawn however long the window; otherwise only where the marks that it belongs to have room. */
+  readonly isAlwaysDrawn?: boolean;
 };
 
 export type TimeSeries = LineSeries | PointSeries | BarSeries | BandSeries | PillarSeries | StemSeries;

@@ -5,6 +5,7 @@ import {
   MINUTE_SEC,
   minuteRange,
   minuteState,
+  withoutDrift,
 } from './day-minutes.ts';
 import { assembleNights, defaultNightRules, type Sleep } from './night-assembly.ts';
 import type { Span } from './record-kinds.ts';
@@ -232,12 +233,12 @@ function heartRateWithin(
   return readings === 0 ? null : { readings, meanBpm: sum / readings, minBpm, maxBpm };
 }
 
-/** In hundredths, as everything travels, so that no binary fraction adds up. */
+/** Of what is known. */
 function sumOf(lane: Float64Array, first: number, last: number): number {
   let sum = 0;
   for (let minute = first; minute < last; minute += 1) {
     const value = lane[minute] ?? Number.NaN;
     if (!Number.isNaN(value)) sum += value;
   }
-  return Number(sum.toFixed(6));
+  return withoutDrift(sum);
 }

@@ -148,6 +148,11 @@ export function minuteRange(
   return { first: index(begin), last: Math.max(index(begin), index(end)) };
 }
 
+/** Takes away what binary fractions add up to where an entry was spread over minutes; NaN stays. */
+export function withoutDrift(sum: number): number {
+  return Number(sum.toFixed(6));
+}
+
 function stateOf({ covered, now }: DayMinutesInput, span: Span, count: number): Uint8Array {
   const { from } = span;
   const state = new Uint8Array(count).fill(minuteState.unread);

@@ -146,22 +146,6 @@ export function formatInstant(at: EpochSec, zone: TimeZone): string {
   return `${clock}${sign}${twoDigits(Math.abs(offsetMin) / 60)}:${twoDigits(Math.abs(offsetMin) % 60)}`;
 }
 
-/**
- * Whether a zone's clock shows the same time of the same day twice, an hour or so apart, where it is set back.
- *
- * Such a time is told with its offset.
- */
-export function isClockRepeated(at: number, zone: TimeZone): boolean {
-  const own = offsetSecAt(at, zone);
-  return [-LONGEST_CHANGE_SEC, LONGEST_CHANGE_SEC].some((distance) => {
-    const other = offsetSecAt(at + distance, zone);
-    return other !== own && offsetSecAt(at + own - other, zone) === other;
-  });
-}
-
-/** Antarctic stations have changed their clocks by as much. */
-const LONGEST_CHANGE_SEC = 3 * 3600;
-
 // Memories of answers, not state. Asking `Intl` costs 50 µs for a name and 3 µs for an offset, and every record of
 // ten years names its zone, most of them one and the same.
 const cleanedZones = new Map<string, TimeZone | null>();

@@ -1,4 +1,4 @@
-import { type AmountName, type DayMinutes, isKnown } from './day-minutes.ts';
+import { type AmountName, type DayMinutes, isKnown, withoutDrift } from './day-minutes.ts';
 import { computeQuantile, sortValues } from './quantile.ts';
 import type { LocalDay } from './time.ts';
 
@@ -71,7 +71,7 @@ export function computeCourse({ amounts, clockMin }: DayMinutes): Float64Array {
     if (!Number.isNaN(value)) added[quarter] = (added[quarter] ?? 0) + value;
   }
   let sum = 0;
-  for (const [quarter, value] of added.entries()) course[quarter] = sum += value;
+  for (const [quarter, value] of added.entries()) course[quarter] = withoutDrift((sum += value));
   return course;
 }
 
@@ -84,7 +84,7 @@ export function computeClockSteps({ amounts, clockMin }: DayMinutes, lengthMin: 
     const before = sums[stretch] ?? Number.NaN;
     sums[stretch] = Number.isNaN(before) ? value : before + value;
   }
-  return sums;
+  return sums.map(withoutDrift);
 }
 
 /** What of a day is worth keeping to compare others with: a few kilobytes in place of its minutes. */
@@ -140,7 +140,7 @@ function amountQuarters({ amounts, clockMin }: DayMinutes, name: AmountName): Fl
     const minutes = seen[quarter] ?? 0;
     // 30 minutes where the clock showed it twice.
     if (isSpoilt[quarter] === 0 && minutes >= QUARTER_MIN) {
-      values[quarter] = ((sums[quarter] ?? 0) * QUARTER_MIN) / minutes;
+      values[quarter] = withoutDrift(((sums[quarter] ?? 0) * QUARTER_MIN) / minutes);
     }
   }
   return values;

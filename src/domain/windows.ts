@@ -5,6 +5,7 @@ import {
   endOfLocalDay,
   instantAt,
   type LocalDay,
+  offsetSecAt,
   SECONDS_PER_DAY,
   startOfLocalDay,
   type TimeZone,
@@ -66,3 +67,19 @@ export function nightOf(at: EpochSec, zone: TimeZone): LocalDay {
   const next = addDays(today, 1);
   return noonOf(next, zone) === null ? addDays(next, 1) : next;
 }
+
+/**
+ * Whether a zone's clock shows the same time of the same day twice, an hour or so apart, where it is set back.
+ *
+ * Such a time is told with its offset.
+ */
+export function isClockRepeated(at: number, zone: TimeZone): boolean {
+  const own = offsetSecAt(at, zone);
+  return [-LONGEST_CHANGE_SEC, LONGEST_CHANGE_SEC].some((distance) => {
+    const other = offsetSecAt(at + distance, zone);
+    return other !== own && offsetSecAt(at + own - other, zone) === other;
+  });
+}
+
+/** Antarctic stations have changed their clocks by as much. */
+const LONGEST_CHANGE_SEC = 3 * 3600;

@@ -1,6 +1,6 @@
 import { type FormEvent, use, useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { parseViewRange, toPresetRange } from '#domain/range.ts';
+import { parseViewRange } from '#domain/range.ts';
 import { type LocalDay, toEpochSec, toLocalDay } from '#domain/time.ts';
 import { useDaysMessages } from '#settings/use-days-messages.ts';
 import { useShellMessages } from '#settings/use-shell-messages.ts';
@@ -10,11 +10,9 @@ import { Dialog } from '#ui/Dialog.tsx';
 import styles from './GoToDay.module.css';
 import { PageCommandsContext } from './page-commands.ts';
 import { paths } from './paths.ts';
-import { aroundDay } from './range-commands.ts';
-import { withRangeQuery } from './range-query.ts';
 import { readerZone } from './reader-zone.ts';
 
-/** Asks for a day and goes there: on the page in view if it knows days, on the weight page otherwise. */
+/** Asks for a day and goes there: on the page in view if it knows days, on the page of that day otherwise. */
 export function GoToDay({ onClose }: { onClose: () => void }) {
   const { goToDay: words } = useShellMessages();
   const daysWords = useDaysMessages();
@@ -26,10 +24,8 @@ export function GoToDay({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(true);
 
-  const showWeight = (day: LocalDay) => {
-    const context = { today, firstDay: null };
-    const range = aroundDay(day, toPresetRange('3m', context), context);
-    void navigate(paths.body + withRangeQuery('', range));
+  const showDay = (day: LocalDay) => {
+    void navigate(paths.day(day));
   };
 
   const submit = (event: FormEvent) => {
@@ -43,7 +39,7 @@ export function GoToDay({ onClose }: { onClose: () => void }) {
       return;
     }
     setOpen(false);
-    (page.get().goToDay ?? showWeight)(from);
+    (page.get().goToDay ?? showDay)(from);
   };
 
   return (

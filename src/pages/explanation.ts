@@ -19,7 +19,7 @@ export type Explanation<Reason extends string = string> = {
   /** What else there is to know, a sentence each. */
   readonly notes?: readonly string[];
   /** Why records were left out, as a heading over them. */
-  reasonText(reason: Reason): string;
+  reasonText(this: void, reason: Reason): string;
   /** When a record was made, as the page tells its time. */
   readonly momentOf: (record: RecordRef) => Moment;
 };

@@ -3,7 +3,7 @@ import type { LocalDay } from '#domain/time.ts';
 
 /** What the shell's keys and its "Go to date" mean on the page in view. What a page leaves out, its keys do not do. */
 export type PageCommands = {
-  /** `G`, and the button of the shell. Where no page says it, the weight around that day is shown. */
+  /** `G`, and the button of the shell. Where no page says it, that day is shown. */
   readonly goToDay?: (day: LocalDay) => void;
   /** `T` */
   readonly goToToday?: () => void;
@@ -11,6 +11,8 @@ export type PageCommands = {
   readonly step?: (direction: -1 | 1) => void;
   /** `1` to `6`, in the order they are offered in; the label is for the list of keys. */
   readonly presets?: readonly { readonly label: string; readonly choose: () => void }[];
+  /** Keys that the page hears by itself, for the list of keys. */
+  readonly others?: readonly { readonly keys: readonly string[]; readonly label: string }[];
 };
 
 /** Where the page in view leaves its commands for the shell to find when a key is pressed; nothing renders for it. */

@@ -15,6 +15,9 @@ export const paths = {
   vitals: '/vitals',
   /** One day, minute by minute. */
   day: (day: LocalDay) => `/day/${day}`,
+  workouts: '/workouts',
+  workout: (id: number) => `/workouts/${id}`,
+  devices: '/devices',
   connect: '/connect',
   settings: '/settings',
 } as const;

@@ -51,12 +51,11 @@ describe('going to a date', () => {
     await waitFor(() => expect(location.search).toBe('?from=2026-01-28&to=2026-04-29'));
   });
 
-  it('leads from a page without days to the weight', async () => {
+  it('leads from a page without days to the page of that day', async () => {
     const user = await openSettings();
     await user.keyboard('g');
     await goTo('2026-03-15', user);
-    await waitFor(() => expect(location.pathname).toBe('/body'));
-    expect(location.search).toBe('?from=2026-01-28&to=2026-04-29');
+    await waitFor(() => expect(location.pathname).toBe('/day/2026-03-15'));
   });
 
   it.each([

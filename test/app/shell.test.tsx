@@ -44,11 +44,11 @@ describe('the shell', () => {
     await connected();
     renderApp('/body');
     await screen.findByRole('figure');
-    expect(
-      within(screen.getByRole('navigation'))
-        .getAllByRole('link')
-        .map((link) => link.textContent),
-    ).toEqual(['Weight', 'Settings']);
+    const links = within(screen.getByRole('navigation'))
+      .getAllByRole('link')
+      .map((link) => link.textContent);
+    expect(links).toEqual(expect.arrayContaining(['Weight', 'Sleep', 'Settings']));
+    expect(links).not.toContain('Connect');
   });
 
   it('shows the time of the last sync', async () => {

@@ -113,6 +113,13 @@ test('a crowded band keeps its extremes in every column', () => {
   expect(path).toContain('L50 200L');
 });
 
+test('a crowded band reaches the edge of a plot that is wider than its number of columns', () => {
+  const band = buildBand(dailyPairs(10_000).map(([at, value]) => [at, value, value + 1]));
+  const path = bandPath(band, { ...scale, to: 10_000 * DAY, columns: 60 });
+  const edges = [...path.matchAll(/[ML]([\d.-]+) /g)].map(([, x]) => Number(x));
+  expect(Math.max(...edges)).toBeGreaterThanOrEqual(98);
+});
+
 test('stems reach from the foot to the value, those above apart from those below', () => {
   const stems = buildStems([
     [1, 75, 50],

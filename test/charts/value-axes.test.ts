@@ -130,3 +130,17 @@ describe('the resolution', () => {
     expect(computeResolution([buildLine([[1, 80]])], { ...plot, from: 5, to: 9 })).toBeNull();
   });
 });
+
+test('a stem holds both of its ends, and none where it lacks its foot', () => {
+  const line = buildLine([
+    [1, 80],
+    [2, 55],
+  ]);
+  const stems = {
+    ...line,
+    kind: 'stems' as const,
+    foot: Float64Array.of(78, Number.NaN),
+    toneBelow: 'muted' as const,
+  };
+  expect(valueExtent(stems, { from: 0, to: 10 })).toEqual([78, 80]);
+});

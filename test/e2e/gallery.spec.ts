@@ -6,6 +6,7 @@ import {
   daysOf,
   galleryCases,
   type GalleryCase,
+  hoursOf,
   nightOf,
   nightsOf,
   quantities,
@@ -57,10 +58,13 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   composition: [daysWith('bone'), daysWith('bone')],
   plane: [daysWith('systolic'), (data) => Math.ceil(daysWith('muscle')(data) / (data.count > 1000 ? 91 : 7))],
   waterfall: [(data) => (daysWith('fat')(data) === 0 ? 0 : 4)],
+  lanes: [daysWith('pulse')],
+  hours: [(data) => hoursOf(data).value.filter((steps) => !Number.isNaN(steps)).length],
   profile: [() => 7],
   calendar: [daysWith('steps')],
   night: [(data) => nightOf(data).length + holesOf(data)],
   nights: [(data) => nightsOf(data).length],
+  raster: [(data) => nightsOf(data).length],
 };
 
 test('the gallery shows every picture, and what is known of their tables here', async ({

@@ -6,6 +6,7 @@ import { englishComposition } from '#locale/messages/english-composition.ts';
 import { englishMeasures } from '#locale/messages/english-measures.ts';
 import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
+import { englishDevices } from '#locale/messages/english-devices.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
@@ -14,6 +15,7 @@ import { englishSleep } from '#locale/messages/english-sleep.ts';
 import { englishWeighings } from '#locale/messages/english-weighings.ts';
 import { englishWeight } from '#locale/messages/english-weight.ts';
 import { englishVitals } from '#locale/messages/english-vitals.ts';
+import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { english } from '#locale/messages/english.ts';
 import { german } from '#locale/messages/german-catalogue.ts';
 import { leavesOf, speak } from '../support/messages.ts';
@@ -26,6 +28,7 @@ const inEnglish: Catalogue = {
   measures: englishMeasures,
   activity: englishActivity,
   days: englishDays,
+  devices: englishDevices,
   explain: englishExplain,
   method: englishMethod,
   settings: englishSettings,
@@ -34,6 +37,7 @@ const inEnglish: Catalogue = {
   weighings: englishWeighings,
   weight: englishWeight,
   vitals: englishVitals,
+  workouts: englishWorkouts,
 };
 
 const englishLeaves = leavesOf(inEnglish);

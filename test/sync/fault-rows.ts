@@ -14,7 +14,7 @@ import {
 } from './world.ts';
 
 /** For a busy machine; a world by itself takes a second or two. */
-vi.setConfig({ testTimeout: 60_000 });
+const longestSceneMs = 60_000;
 
 export const moments = ['at first sync', 'in mid-page', 'in steady state'] as const;
 export type Moment = (typeof moments)[number];
@@ -121,6 +121,7 @@ const isEveryMoment = isEveryScene || ['UTC', undefined].includes(process.env['T
 
 /** Registers rows as tests. A row in two manners takes them in turn from moment to moment, unless it asks for both. */
 export function prove(rows: readonly Row[]): void {
+  vi.setConfig({ testTimeout: longestSceneMs });
   for (const [index, row] of rows.entries()) {
     const { dialects, isInBoth = false } = row;
     describe(`${row.fault}:`, () => {

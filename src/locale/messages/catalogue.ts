@@ -4,6 +4,7 @@ import type { CompositionMessages } from './english-composition.ts';
 import type { MeasuresMessages } from './english-measures.ts';
 import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
+import type { DevicesMessages } from './english-devices.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
@@ -13,6 +14,7 @@ import type { SleepMessages } from './english-sleep.ts';
 import type { WeighingsMessages } from './english-weighings.ts';
 import type { WeightMessages } from './english-weight.ts';
 import type { VitalsMessages } from './english-vitals.ts';
+import type { WorkoutsMessages } from './english-workouts.ts';
 
 /** Every topic in another language. English comes with the pages that say it, other languages in one piece. */
 export type Catalogue = {
@@ -23,6 +25,7 @@ export type Catalogue = {
   readonly measures: MeasuresMessages;
   readonly activity: ActivityMessages;
   readonly days: DaysMessages;
+  readonly devices: DevicesMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
@@ -31,4 +34,5 @@ export type Catalogue = {
   readonly weighings: WeighingsMessages;
   readonly weight: WeightMessages;
   readonly vitals: VitalsMessages;
+  readonly workouts: WorkoutsMessages;
 };

@@ -68,7 +68,9 @@ export const englishDay = {
   summaryNoHeartRate: 'no heart rate',
   /** What was made of minutes without an entry. */
   known: (measured: Count, unknown: Count) =>
-    `${minutes(measured)} recorded; nothing is known of ${unknown.text}, which are not counted as zero.`,
+    unknown.count === 0
+      ? `${minutes(measured)} recorded.`
+      : `${minutes(measured)} recorded; nothing is known of ${unknown.text}, not counted as zero.`,
   between: (counted: Count) =>
     `${minutes(counted)} between two entries of a worn device without an entry of their own count as zero.`,
   resolution: (length: string) => `One bar is ${length} min`,

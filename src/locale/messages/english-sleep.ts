@@ -44,6 +44,8 @@ export const englishSleep = {
     course: 'Course of the night',
     chartName: (day: string, from: string, to: string) =>
       `Stages of sleep in the night to ${day}, ${from} to ${to}`,
+    napChartName: (day: string, from: string, to: string) =>
+      `Stages of sleep in the nap of ${day}, ${from} to ${to}`,
     chartSummary: (parts: { asleep: string; awakenings: Count; holes: string | null }) =>
       `${parts.asleep} asleep, ${parts.awakenings.text} ` +
       `${plural(parts.awakenings.count, { one: 'awakening', other: 'awakenings' })} of a minute or more` +

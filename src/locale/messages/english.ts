@@ -31,6 +31,8 @@ export const english = {
     day: 'Day',
     activity: 'Activity',
     vitals: 'Vital signs',
+    workouts: 'Workouts',
+    devices: 'Devices',
     settings: 'Settings',
     connect: 'Connect',
     more: 'More',

@@ -5,6 +5,7 @@ import { germanComposition } from './german-composition.ts';
 import { germanMeasures } from './german-measures.ts';
 import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
+import { germanDevices } from './german-devices.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
@@ -13,6 +14,7 @@ import { germanSleep } from './german-sleep.ts';
 import { germanWeighings } from './german-weighings.ts';
 import { germanWeight } from './german-weight.ts';
 import { germanVitals } from './german-vitals.ts';
+import { germanWorkouts } from './german-workouts.ts';
 import { germanMain } from './german.ts';
 
 /** Everything the product says, in German. */
@@ -24,6 +26,7 @@ export const german: Catalogue = {
   measures: germanMeasures,
   activity: germanActivity,
   days: germanDays,
+  devices: germanDevices,
   explain: germanExplain,
   method: germanMethod,
   settings: germanSettings,
@@ -32,4 +35,5 @@ export const german: Catalogue = {
   weighings: germanWeighings,
   weight: germanWeight,
   vitals: germanVitals,
+  workouts: germanWorkouts,
 };

@@ -66,7 +66,9 @@ export const germanDay: DayMessages = {
     `Puls ${low} bis ${high}, im Mittel ${mean} aus ${counted.text} ${plural(counted.count, { one: 'Messwert', other: 'Messwerten' })}`,
   summaryNoHeartRate: 'kein Puls',
   known: (measured, unknown) =>
-    `${minutes(measured)} aufgezeichnet; von ${unknown.text} ist nichts bekannt, sie zählen nicht als null.`,
+    unknown.count === 0
+      ? `${minutes(measured)} aufgezeichnet.`
+      : `${minutes(measured)} aufgezeichnet; von ${unknown.text} ist nichts bekannt, sie zählen nicht als null.`,
   between: (counted) =>
     `${minutes(counted)} zwischen zwei Einträgen eines getragenen Geräts ohne eigenen Eintrag zählen als null.`,
   resolution: (length) => `Ein Balken sind ${length} min`,

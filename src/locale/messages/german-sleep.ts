@@ -44,6 +44,7 @@ export const germanSleep: SleepMessages = {
     partial: 'Was neben dieser Nacht liegt, ist noch nicht gelesen: Sie kann noch länger werden.',
     course: 'Verlauf der Nacht',
     chartName: (day, from, to) => `Schlafphasen in der Nacht auf ${day}, ${from} bis ${to}`,
+    napChartName: (day, from, to) => `Schlafphasen im Nickerchen am ${day}, ${from} bis ${to}`,
     chartSummary: ({ asleep, awakenings, holes }) =>
       `${asleep} Schlaf, ${awakenings.text} ` +
       `${plural(awakenings.count, { one: 'Aufwachen', other: 'Aufwachen' })} von einer Minute oder länger` +

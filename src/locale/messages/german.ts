@@ -26,6 +26,8 @@ export const germanMain: Messages = {
     day: 'Tag',
     vitals: 'Vitalwerte',
     activity: 'Aktivität',
+    workouts: 'Trainings',
+    devices: 'Geräte',
     settings: 'Einstellungen',
     connect: 'Verbinden',
     more: 'Mehr',

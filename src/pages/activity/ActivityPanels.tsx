@@ -29,6 +29,7 @@ import { computePicture, toHeadline } from './activity-view.ts';
 import { EmptyPicture } from './EmptyPicture.tsx';
 import { GoalCard } from './GoalCard.tsx';
 import { toStepGoal } from './goal-view.ts';
+import { Later } from './Later.tsx';
 import { toMetricFormat } from './metric-format.ts';
 import { RecordsCard } from './RecordsCard.tsx';
 import { WeekdaysCard } from './WeekdaysCard.tsx';
@@ -163,45 +164,61 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
           <p>{messages.empty.notGivenText}</p>
         </Notice>
       )}
-      <div className={styles['pair']}>
-        <GoalCard days={days} goal={goal} range={later.range} today={today} words={words} />
-        <RecordsCard
-          days={days}
-          metric={later.metric}
-          firstWeekday={firstWeekday}
-          today={today}
-          words={words}
-        />
-      </div>
-      <div className={styles['pair']}>
-        <WeeksCard days={days} range={later.range} today={today} firstWeekday={firstWeekday} words={words} />
-        <WeekdaysCard
-          days={days}
-          metric={later.metric}
-          range={later.range}
-          firstWeekday={firstWeekday}
-          words={words}
-        />
-      </div>
-      <Suspense fallback={<Card title={messages.calendar.title}>{common.loading}</Card>}>
-        <CalendarCard
-          days={days}
-          metric={later.metric}
-          range={later.range}
-          today={today}
-          firstWeekday={firstWeekday}
-          words={words}
-          address={address}
-          onChange={change}
-        />
-      </Suspense>
-      <Card>
-        <Disclosure summary={messages.how.title}>
-          <Suspense fallback={common.loading}>
-            <HowComputed words={words} firstWeekday={firstWeekday} />
-          </Suspense>
-        </Disclosure>
-      </Card>
+      <Later>
+        <div className={styles['pair']}>
+          <GoalCard days={days} goal={goal} range={later.range} today={today} words={words} />
+          <RecordsCard
+            days={days}
+            metric={later.metric}
+            firstWeekday={firstWeekday}
+            today={today}
+            words={words}
+          />
+        </div>
+        <Later>
+          <div className={styles['pair']}>
+            <WeeksCard
+              days={days}
+              range={later.range}
+              today={today}
+              firstWeekday={firstWeekday}
+              words={words}
+            />
+            <Later>
+              <WeekdaysCard
+                days={days}
+                metric={later.metric}
+                range={later.range}
+                firstWeekday={firstWeekday}
+                words={words}
+              />
+            </Later>
+          </div>
+          <Later>
+            <Later>
+              <Suspense fallback={<Card title={messages.calendar.title}>{common.loading}</Card>}>
+                <CalendarCard
+                  days={days}
+                  metric={later.metric}
+                  range={later.range}
+                  today={today}
+                  firstWeekday={firstWeekday}
+                  words={words}
+                  address={address}
+                  onChange={change}
+                />
+              </Suspense>
+              <Card>
+                <Disclosure summary={messages.how.title}>
+                  <Suspense fallback={common.loading}>
+                    <HowComputed words={words} firstWeekday={firstWeekday} />
+                  </Suspense>
+                </Disclosure>
+              </Card>
+            </Later>
+          </Later>
+        </Later>
+      </Later>
     </div>
   );
 }

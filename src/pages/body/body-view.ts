@@ -47,6 +47,9 @@ export const changeSpans = [
 
 export type ChangeSpan = (typeof changeSpans)[number];
 
+/** What is drawn of another year stands beside a weighing, not on its instant. */
+const NEAR_SEC = SECONDS_PER_DAY / 2;
+
 /** How numbers are written, and what this page says. */
 export type Words = { readonly format: Format; readonly own: WeightMessages };
 
@@ -357,14 +360,16 @@ export function* toTableRows(
   }
 }
 
-/** What is said about the weighing under the crosshair. */
+/** What is said about the weighing under the crosshair, or about the nearest one of about that day. */
 export function toReading(history: WeightHistory, at: number, words: Words): SeriesReading | null {
   const { format, own } = words;
   const labels = own.reading;
-  const index = firstIndexFrom(history.weighIns, at);
-  const weighIn = history.weighIns[index];
   const band = toBandLine(history, at, words);
-  if (weighIn?.at !== at) return band === null ? null : { at, lines: [band] };
+  const index = nearestIndex(history.weighIns, at);
+  const weighIn = history.weighIns[index];
+  if (weighIn === undefined || Math.abs(weighIn.at - at) > (band === null ? NEAR_SEC : 0)) {
+    return band === null ? null : { at, lines: [band] };
+  }
   const trendKg = history.trendKg[index] ?? Number.NaN;
   const notes = toNotes(weighIn, words);
   const lines = [{ label: labels.weight, value: format.weight(weighIn.kg) }];
@@ -374,7 +379,13 @@ export function toReading(history: WeightHistory, at: number, words: Words): Ser
   }
   if (band !== null) lines.push(band);
   if (notes.length > 0) lines.push({ label: labels.note, value: notes.join('; ') });
-  return { at, lines };
+  return { at: weighIn.at, lines };
+}
+
+function nearestIndex(items: readonly { readonly at: number }[], at: number): number {
+  const after = firstIndexFrom(items, at);
+  const distanceTo = (index: number) => Math.abs((items[index]?.at ?? Infinity) - at);
+  return distanceTo(after - 1) < distanceTo(after) ? after - 1 : after;
 }
 
 function toBandLine(

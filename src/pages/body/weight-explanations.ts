@@ -122,18 +122,19 @@ function explainTrend(index: number, { history, now, words }: ExplainOptions, me
 }
 
 /** Only a local regression looks at a stretch around the point. */
-function windowTextOf(
-  { estimator, trend, homeZone }: WeightHistory,
-  index: number,
-  { format }: Words,
-): string | null {
-  const at = trend[index]?.at;
-  if (estimator !== 'loess' || at === undefined) return null;
-  return dayRangeText(homeZone, loessWindow(at), format);
+function windowTextOf(history: WeightHistory, index: number, { format }: Words): string | null {
+  const at = history.trend[index]?.at;
+  if (history.estimator !== 'loess' || at === undefined) return null;
+  return dayRangeText(history.homeZone, loessWindow(at, history), format);
 }
 
-function loessWindow(at: EpochSec): DerivedWindow {
-  return { from: toEpochSec(at - LOESS_REACH_SEC + 1), to: toEpochSec(at + LOESS_REACH_SEC - 1) };
+/** Nothing is looked at after the last reading. */
+function loessWindow(at: EpochSec, { weighIns }: Pick<WeightHistory, 'weighIns'>): DerivedWindow {
+  const last = weighIns.at(-1)?.at ?? at;
+  return {
+    from: toEpochSec(at - LOESS_REACH_SEC + 1),
+    to: toEpochSec(Math.min(at + LOESS_REACH_SEC - 1, last + WEIGHING_SPAN_SEC)),
+  };
 }
 
 /** A point of the trend with the readings that it rests on. */
@@ -156,12 +157,9 @@ function trendOf(history: WeightHistory, index: number): Derived<number, Reason>
 }
 
 /** The smoother knows what came later, too; a regression its neighbourhood; the averages what came before. */
-function trendWindow(
-  { estimator, trend, readings }: WeightHistory,
-  at: EpochSec,
-  index: number,
-): DerivedWindow | null {
-  if (estimator === 'loess') return loessWindow(at);
+function trendWindow(history: WeightHistory, at: EpochSec, index: number): DerivedWindow | null {
+  const { estimator, trend, readings } = history;
+  if (estimator === 'loess') return loessWindow(at, history);
   if (estimator === 'local' || index === trend.length - 1) return null;
   const from = readings.reduce((least, reading) => Math.min(least, reading.at), Infinity);
   // The other readings of the same weighing come after its instant.
@@ -216,7 +214,7 @@ function explainRate({ history, now, words }: ExplainOptions, method: MethodMess
   const perWeek = (perDay: number) => format.weightDelta(perDay * 7);
   return {
     title: own.rateName,
-    value: rate === null ? '' : perWeek(rate.perDay),
+    value: rate === null ? '' : own.rate(perWeek(rate.perDay), '', '', toCount(count, format), '').main,
     what: what.rate,
     method: methods.rate,
     formula: formula.rate,

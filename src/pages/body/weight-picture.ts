@@ -63,6 +63,7 @@ export function toWhiskers(history: WeightHistory, { format, own }: Words): Stem
     foot: Float64Array.from(all, ({ low }) => format.weightNumber(low)),
     tone: 'muted',
     toneBelow: 'muted',
+    isAlwaysDrawn: true,
   };
 }
 

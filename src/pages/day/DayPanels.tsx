@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { compareWithVendor, computeSpanTotals } from '#domain/day-figures.ts';
 import { computeDayMinutes } from '#domain/day-minutes.ts';
 import { type TimeZone, toEpochSec } from '#domain/time.ts';
@@ -29,6 +30,8 @@ import { SpanFields } from './SpanFields.tsx';
 const RaceFigure = lazy(async () => ({ default: (await import('./RaceFigure.tsx')).RaceFigure }));
 const WeekFigures = lazy(async () => ({ default: (await import('./WeekFigures.tsx')).WeekFigures }));
 const HowDayComputed = lazy(async () => ({ default: (await import('./HowDayComputed.tsx')).HowDayComputed }));
+
+const nothing: readonly never[] = [];
 
 type DayPanelsProps = {
   readonly record: DayRecord;
@@ -69,9 +72,13 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
     useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]),
     null,
   );
+  // What stands below the picture follows it, in pieces of its own.
+  const later = useDeferredValue(view);
+  const laterProfiles = useDeferredValue(profiles);
+  const laterCompared = useDeferredValue(compared);
   const window = useMemo(() => parseWindow(search, record), [search, record]);
   const lanes = useMemo(() => parseLanes(search), [search]);
-  if (view === null) return null;
+  if (view === null || later === null) return null;
 
   const whole = computeSpanTotals(view.minutes, span);
   const isOver = span.to <= now;
@@ -105,35 +112,42 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
           <p>{words.nothingText}</p>
         </Notice>
       )}
-      <div className={styles['main']}>
-        <Card className={styles['canvas']}>
-          <LaneSwitches
-            lanes={lanes}
-            onLanes={(next) => void navigate(pathname + withLanes(search, next), { replace: true })}
-          />
-          <DayCanvas
-            view={view}
-            window={window}
-            lanes={lanes}
-            usual={usual}
-            reader={reader}
-            onWindow={show}
-          />
-          <SpanFields view={view} window={window} reader={reader} onWindow={show} />
-          <p>
-            <Link to={paths.night(day)}>{words.sleep.link}</Link>
-          </p>
-        </Card>
-        <DayTotals view={view} window={window} reader={reader} />
-        <Card title={words.race.title} className={styles['race']}>
-          <Suspense>
-            <RaceFigure view={view} compared={compared ?? []} now={until ?? null} reader={reader} />
-          </Suspense>
-        </Card>
-        <DayWorkouts view={view} reader={reader} search={search} />
-      </div>
+      <CrosshairGroup>
+        <div className={styles['main']}>
+          <Card className={styles['canvas']}>
+            <LaneSwitches
+              lanes={lanes}
+              onLanes={(next) => void navigate(pathname + withLanes(search, next), { replace: true })}
+            />
+            <DayCanvas
+              view={view}
+              window={window}
+              lanes={lanes}
+              usual={usual}
+              reader={reader}
+              onWindow={show}
+            />
+            <SpanFields view={view} window={window} reader={reader} onWindow={show} />
+            <p>
+              <Link to={paths.night(day)}>{words.sleep.link}</Link>
+            </p>
+          </Card>
+          <DayTotals view={view} window={window} reader={reader} />
+          <Card title={words.race.title} className={styles['race']}>
+            <Suspense>
+              <RaceFigure
+                view={later}
+                compared={laterCompared ?? nothing}
+                now={until ?? null}
+                reader={reader}
+              />
+            </Suspense>
+          </Card>
+          <DayWorkouts view={view} reader={reader} search={search} />
+        </div>
+      </CrosshairGroup>
       <Suspense>
-        <WeekFigures view={view} week={week} profiles={profiles ?? []} reader={reader} />
+        <WeekFigures view={later} week={week} profiles={laterProfiles ?? nothing} reader={reader} />
       </Suspense>
       <Disclosure summary={words.how.title}>
         <Suspense>

@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, memo, useMemo } from 'react';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { DayProfile } from '#domain/usual-day.ts';
 import { useMessages } from '#settings/use-settings.ts';
@@ -21,7 +21,7 @@ type RaceFigureProps = {
 };
 
 /** Steps so far against the same kind of day at the same time. */
-export function RaceFigure({ view, compared, now, reader }: RaceFigureProps) {
+export const RaceFigure = memo(function RaceFigure({ view, compared, now, reader }: RaceFigureProps) {
   const messages = useMessages();
   const { words, format } = reader;
   const { day, zone, span } = view.record;
@@ -72,4 +72,4 @@ export function RaceFigure({ view, compared, now, reader }: RaceFigureProps) {
       />
     </ChartFigure>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, memo, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { DaySpan } from '#domain/record-kinds.ts';
@@ -38,7 +38,7 @@ type WeekFiguresProps = {
 const wholeDay = { from: 0, to: DAY_SEC };
 
 /** The week of the day as seven rows on one axis, and four weeks hour by hour. */
-export function WeekFigures({ view, week, profiles, reader }: WeekFiguresProps) {
+export const WeekFigures = memo(function WeekFigures({ view, week, profiles, reader }: WeekFiguresProps) {
   const messages = useMessages();
   const navigate = useNavigate();
   const query = withoutWindow(useLocation().search);
@@ -111,7 +111,7 @@ export function WeekFigures({ view, week, profiles, reader }: WeekFiguresProps) 
       />
     </div>
   );
-}
+});
 
 type HourFigureProps = Pick<WeekFiguresProps, 'week' | 'profiles' | 'reader'> & {
   readonly onOpen: (day: DaySpan['from']) => void;

@@ -39,7 +39,6 @@ import {
   type EpochSec,
   formatInstant,
   type LocalDay,
-  isClockRepeated,
   type TimeZone,
   toEpochSec,
 } from '#domain/time.ts';
@@ -52,6 +51,7 @@ import {
   type UsualDay,
   USUAL_WEEKS,
 } from '#domain/usual-day.ts';
+import { isClockRepeated } from '#domain/windows.ts';
 import type { Workout } from '#domain/workouts.ts';
 import type { Format } from '#locale/format.ts';
 import { metresTo } from '#locale/length-units.ts';

@@ -1,6 +1,6 @@
 import type { ChartTableData } from '#charts/ChartTable.tsx';
 import type { TimeSeries } from '#charts/time-series.ts';
-import { MINUTE_SEC } from '#domain/day-minutes.ts';
+import { MINUTE_SEC, withoutDrift } from '#domain/day-minutes.ts';
 import { type EpochSec, formatInstant, toEpochSec } from '#domain/time.ts';
 import { computeUsualDay, type DayProfile, type UsualQuarter } from '#domain/usual-day.ts';
 import { toCount } from '../count.ts';
@@ -29,7 +29,7 @@ export function toRace(
     const quarter = usual.quarters[Math.floor((minutes.clockMin[last - 1] ?? 0) / QUARTER_MIN)];
     points.push({
       at,
-      own: now !== null && at > now ? null : Number(sum.toFixed(6)),
+      own: now !== null && at > now ? null : withoutDrift(sum),
       usual: quarter ?? { n: 0, percentiles: null },
     });
   }

@@ -1,6 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { addDays, type LocalDay } from '#domain/time.ts';
+import { useDayMessages } from '#settings/use-day-messages.ts';
+import { useShellMessages } from '#settings/use-shell-messages.ts';
 import { usePageCommands } from '../page-commands.ts';
 import { paths } from '../paths.ts';
 import { withoutWindow } from './day-address.ts';
@@ -14,10 +16,19 @@ const keyUsers = 'input, textarea, select, [role], [contenteditable], dialog';
 export function useDayCommands(day: LocalDay, today: LocalDay): void {
   const navigate = useNavigate();
   const { search } = useLocation();
+  const { keys } = useDayMessages();
+  const { key } = useShellMessages().keys;
+  // A key may come before the day that the one before it led to is on the screen.
+  const place = useRef(day);
+  useLayoutEffect(() => {
+    place.current = day;
+  }, [day]);
   const goTo = (wanted: LocalDay) => {
     // After today there is nothing.
     const reached = wanted > today ? today : wanted;
-    if (reached !== day) void navigate(paths.day(reached) + withoutWindow(search));
+    if (reached === place.current) return;
+    place.current = reached;
+    void navigate(paths.day(reached) + withoutWindow(search));
   };
   usePageCommands({
     goToDay: goTo,
@@ -25,8 +36,14 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
       goTo(today);
     },
     step: (direction) => {
-      goTo(addDays(day, direction));
+      goTo(addDays(place.current, direction));
     },
+    others: [
+      { keys: [key.shift, ...key.arrows], label: keys.week },
+      { keys: ['+', '−'], label: keys.zoom },
+      { keys: ['[', ']'], label: keys.events },
+      { keys: ['L'], label: keys.table },
+    ],
   });
 
   // Keys are heard by the document: they have no element of their own.
@@ -40,7 +57,7 @@ export function useDayCommands(day: LocalDay, today: LocalDay): void {
     };
     const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
       if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
-        goTo(addDays(day, key === 'ArrowLeft' ? -WEEK : WEEK));
+        goTo(addDays(place.current, key === 'ArrowLeft' ? -WEEK : WEEK));
         return true;
       }
       if (key === 'l') return openTable();

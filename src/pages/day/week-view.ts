@@ -1,6 +1,7 @@
 import type { ChartTableData } from '#charts/ChartTable.tsx';
 import type { Lane } from '#charts/lane-layout.ts';
 import type { SeriesReading } from '#charts/time-series.ts';
+import { withoutDrift } from '#domain/day-minutes.ts';
 import type { DaySpan } from '#domain/record-kinds.ts';
 import { addDays, type LocalDay, toEpochSec, UTC } from '#domain/time.ts';
 import type { DayProfile } from '#domain/usual-day.ts';
@@ -38,7 +39,7 @@ export function toWeek({ from }: DaySpan, profiles: readonly DayProfile[]): read
     const day = addDays(from, index);
     const steps = profiles.find((one) => one.day === day)?.quarterSteps ?? null;
     const known = [...(steps ?? [])].filter((value) => !Number.isNaN(value));
-    const total = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+    const total = known.length === 0 ? null : withoutDrift(known.reduce((sum, value) => sum + value, 0));
     return { day, steps: total === null ? null : steps, total };
   });
 }

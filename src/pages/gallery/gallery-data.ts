@@ -184,3 +184,21 @@ export function createRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** Four weeks in the middle of the case, hour by hour: a day's steps on its way there, at noon and back. */
+export function hoursOf(data: GalleryCase): { readonly first: LocalDay; readonly value: Float64Array } {
+  const { first, value: days } = daysOf(data, quantities.steps);
+  const begin = Math.max(0, Math.floor(days.length / 2) - HOUR_DAYS / 2);
+  const value = new Float64Array(HOUR_DAYS * hourShares.length);
+  for (let index = 0; index < value.length; index += 1) {
+    const steps = days[begin + Math.floor(index / hourShares.length)] ?? Number.NaN;
+    value[index] = Math.round(steps * (hourShares[index % hourShares.length] ?? 0));
+  }
+  return { first: addDays(first, begin), value };
+}
+
+export const HOUR_DAYS = 28;
+const hourShares = [
+  0, 0, 0, 0, 0, 0, 0.01, 0.06, 0.18, 0.04, 0.02, 0.03, 0.14, 0.05, 0.02, 0.03, 0.03, 0.06, 0.2, 0.07, 0.04,
+  0.02, 0, 0,
+];

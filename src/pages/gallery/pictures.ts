@@ -4,11 +4,14 @@ import { CalendarPicture } from './CalendarPicture.tsx';
 import { CompositionPicture } from './CompositionPicture.tsx';
 import type { GalleryCase } from './gallery-data.ts';
 import { GroupPicture } from './GroupPicture.tsx';
+import { HoursPicture } from './HoursPicture.tsx';
+import { LanesPicture } from './LanesPicture.tsx';
 import { NightPicture } from './NightPicture.tsx';
 import { NightsPicture } from './NightsPicture.tsx';
 import { PillarsPicture } from './PillarsPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
 import { ProfilePicture } from './ProfilePicture.tsx';
+import { RasterPicture } from './RasterPicture.tsx';
 import { ScalesPicture } from './ScalesPicture.tsx';
 import { SparklinePicture } from './SparklinePicture.tsx';
 import { StepsPicture } from './StepsPicture.tsx';
@@ -35,6 +38,13 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
   { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
   { id: 'waterfall', title: 'What a difference is made of', Picture: WaterfallPicture },
+  { id: 'lanes', title: 'Lanes on one axis', Picture: LanesPicture },
+  {
+    id: 'hours',
+    title: 'Hour by hour',
+    Picture: HoursPicture,
+    caseTitles: { ordinary: 'Four weeks', years: 'Other four weeks' },
+  },
   { id: 'profile', title: 'Median and quartiles', Picture: ProfilePicture },
   { id: 'calendar', title: 'Calendar', Picture: CalendarPicture },
   {
@@ -47,6 +57,12 @@ export const pictures: readonly GalleryPicture[] = [
     id: 'nights',
     title: 'Nights side by side',
     Picture: NightsPicture,
+    caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
+  },
+  {
+    id: 'raster',
+    title: 'Nights in rows',
+    Picture: RasterPicture,
     caseTitles: { ordinary: 'A week', single: 'A single night', years: 'A month' },
   },
 ];

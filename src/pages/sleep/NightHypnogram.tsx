@@ -18,17 +18,24 @@ import {
 } from './sleep-words.ts';
 import type { LocalDay } from '#domain/time.ts';
 
-export type NightHypnogramProps = { date: LocalDay; night: Sleep; words: SleepWords; stale: boolean };
+export type NightHypnogramProps = {
+  date: LocalDay;
+  /** A night, or a nap. */
+  night: Sleep;
+  isNap?: boolean;
+  words: SleepWords;
+  stale: boolean;
+};
 
-/** The stages of a night, by the clock of where it was slept. */
-export function NightHypnogram({ date, night, words, stale }: NightHypnogramProps) {
+/** The stages of one sleep, by the clock of where it was slept. */
+export function NightHypnogram({ date, night, isNap = false, words, stale }: NightHypnogramProps) {
   const messages = useMessages();
   const { numbers, pieces, timeZone: zone } = night;
   const { night: say } = words.words;
   const from = pieces[0]?.from ?? numbers.bedAt;
   const to = pieces.at(-1)?.to ?? numbers.upAt;
   const holes = night.holes.reduce((sum, hole) => sum + hole.to - hole.from, 0);
-  const name = say.chartName(
+  const name = (isNap ? say.napChartName : say.chartName)(
     nightDay(date, words),
     words.format.time(from, zone),
     words.format.time(to, zone),
@@ -64,14 +71,14 @@ export function NightHypnogram({ date, night, words, stale }: NightHypnogramProp
   );
   const atRest = useMemo(
     () => ({
-      title: say.atRest,
+      title: isNap ? '' : say.atRest,
       lines: [
         { label: say.field.tstSec.label, value: durationText(numbers.tstSec, words) },
         { label: say.field.efficiency.label, value: words.format.percent(numbers.efficiency) },
         { label: say.field.wasoSec.label, value: durationText(numbers.wasoSec, words) },
       ],
     }),
-    [numbers, words, say],
+    [numbers, words, say, isNap],
   );
   return (
     <Hypnogram

@@ -129,17 +129,14 @@ function toWishes(
   date: LocalDay,
   { latest, firstDay }: { readonly latest: LocalDay; readonly firstDay: LocalDay | null },
 ): Wish[] {
-  const spans: readonly (readonly [from: LocalDay, to: LocalDay])[] = [
-    [date, date],
-    [addDays(date, 1), addDays(date, 1)],
-    [addDays(date, -1), addDays(date, -1)],
-    [addDays(date, -MEAN_NIGHTS), addDays(date, -2)],
-  ];
-  const nights = spans.flatMap(([from, to]): Wish[] => {
-    const first = firstDay !== null && from < firstDay ? firstDay : from;
-    return to > latest || first > to ? [] : [{ kind: 'sleep', from: first, to }];
-  });
-  const [night, ...others] = nights;
+  if (date > latest) return [];
+  const next = addDays(date, 1);
+  const [first, last] = [addDays(date, -MEAN_NIGHTS), addDays(date, -1)];
+  const from = firstDay !== null && first < firstDay ? firstDay : first;
+  const here: Wish[] = [{ kind: 'sleep', from: date, to: date }];
+  // Whatever is known of the beginning: a night that somebody asks for is looked for, and what hangs over its noon.
+  const after: Wish[] = next > latest ? [] : [{ kind: 'sleep', from: next, to: next }];
+  const before: Wish[] = from > last ? [] : [{ kind: 'sleep', from, to: last }];
   const summaries: Wish = { kind: 'sleep-summary', from: addDays(date, -MEAN_NIGHTS), to: date };
-  return night === undefined ? [summaries] : [night, summaries, ...others];
+  return [...here, summaries, ...after, ...before];
 }

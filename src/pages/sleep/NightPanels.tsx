@@ -56,7 +56,9 @@ export function NightPanels(props: NightPanelsProps) {
           words={words}
         />
       )}
-      {(naps.length > 0 || state.kind === 'recorded') && <Naps naps={naps} words={words} />}
+      {(naps.length > 0 || state.kind === 'recorded') && (
+        <Naps date={date} naps={naps} words={words} isStale={isStale} />
+      )}
       <Card>
         <p>
           {words.words.night.rule(
@@ -139,25 +141,25 @@ function Sources({ night, book, words }: { night: Sleep; book: NightBook; words:
   );
 }
 
-function Naps({ naps, words }: { naps: readonly Sleep[]; words: SleepWords }) {
+type NapsProps = { date: LocalDay; naps: readonly Sleep[]; words: SleepWords; isStale: boolean };
+
+function Naps({ date, naps, words, isStale }: NapsProps) {
   const { format, words: say } = words;
   return (
     <Card title={say.night.naps}>
-      {naps.length === 0 ? (
-        <p className={styles['muted']}>{say.night.noNaps}</p>
-      ) : (
-        <ul>
-          {naps.map(({ numbers, timeZone }) => (
-            <li key={numbers.bedAt}>
-              {say.night.nap(
-                format.time(numbers.bedAt, timeZone),
-                format.time(numbers.upAt, timeZone),
-                durationText(numbers.tstSec, words),
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {naps.length === 0 && <p className={styles['muted']}>{say.night.noNaps}</p>}
+      {naps.map((nap) => (
+        <div key={nap.numbers.bedAt}>
+          <p>
+            {say.night.nap(
+              format.time(nap.numbers.bedAt, nap.timeZone),
+              format.time(nap.numbers.upAt, nap.timeZone),
+              durationText(nap.numbers.tstSec, words),
+            )}
+          </p>
+          <NightHypnogram date={date} night={nap} isNap words={words} stale={isStale} />
+        </div>
+      ))}
       <p className={styles['muted']}>{say.night.napsApart}</p>
     </Card>
   );

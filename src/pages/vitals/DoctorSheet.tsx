@@ -4,7 +4,7 @@ import { ChartFigure } from '#charts/ChartFigure.tsx';
 import { computeHomeSeries } from '#domain/home-pressure.ts';
 import { computePressureAverages } from '#domain/pressure-averages.ts';
 import { toEpochSec, toLocalDay } from '#domain/time.ts';
-import { useDevices } from '#queries/devices.ts';
+import { useDeviceList } from '#queries/devices.ts';
 import { useQuantityFormat } from '#settings/use-quantity-format.ts';
 import { useFormat, useMessages, useSettings } from '#settings/use-settings.ts';
 import { useVitalsMessages } from '#settings/use-vitals-messages.ts';
@@ -42,7 +42,7 @@ export function DoctorSheet({ history }: { history: VitalsHistory }) {
   const quantity = useQuantityFormat();
   const common = useMessages();
   const messages = useVitalsMessages();
-  const devices = useDevices();
+  const devices = useDeviceList();
   const [{ bloodPressureGuideline: guideline }] = useSettings();
   const { search } = useLocation();
   const now = toEpochSec(Math.floor(useNow() / DAY_SEC) * DAY_SEC);

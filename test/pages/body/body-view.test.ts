@@ -359,8 +359,13 @@ describe('the chart', () => {
 
   it('reads out nothing where nothing was weighed', () => {
     expect(
-      toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-01T09:00:00Z'), words),
+      toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-02T09:00:00Z'), words),
     ).toBeNull();
+  });
+
+  it('reads out the weighing of about that time where something else is drawn there', () => {
+    const near = toReading(history(dailyWeights('2026-01-01', [80])), instant('2026-01-01T09:00:00Z'), words);
+    expect(near?.at).toBe(instant('2026-01-01T07:00:00+01:00'));
   });
 
   it('tells the time by the clock of the reading', () => {

@@ -1,0 +1,73 @@
+/**
+ * Product names by the service's numbers of models; they are the same in every language.
+ *
+ * 13 is a Body+ in the service's documents and a Sleep Analyzer in clients of it. Where a device or a record comes with
+ * a name of its own, that name counts.
+ */
+const names: Readonly<Record<number, string>> = {
+  1: 'WBS01',
+  2: 'WS30',
+  3: 'Kid Scale',
+  4: 'Smart Body Analyzer',
+  5: 'Body+',
+  6: 'Body Cardio',
+  7: 'Body',
+  9: 'Body Pro',
+  10: 'Body Scan',
+  11: 'WBS10',
+  12: 'WBS11',
+  13: 'Body+',
+  14: 'Body',
+  15: 'Body Comp 2',
+  16: 'Body Smart',
+  17: 'Body Comp Pro',
+  18: 'Body Comp',
+  21: 'Smart Baby Monitor',
+  22: 'Home',
+  41: 'BPM V1',
+  42: 'BPM V2',
+  43: 'BPM V3',
+  44: 'BPM Core',
+  45: 'BPM Connect',
+  46: 'BPM Connect Pro',
+  47: 'BPM Pro 2',
+  48: 'BPM Vision',
+  51: 'Pulse',
+  52: 'Activité',
+  53: 'Activité Pop, Steel',
+  54: 'Go',
+  55: 'Steel HR',
+  58: 'Pulse HR',
+  59: 'Steel HR Sport',
+  60: 'Aura Dock',
+  61: 'Aura Sensor',
+  62: 'Aura Dock',
+  63: 'Aura Sensor V2',
+  70: 'Thermo',
+  71: 'BeamO',
+  90: 'Move',
+  91: 'Move ECG',
+  92: 'Move ECG',
+  93: 'ScanWatch',
+  94: 'ScanWatch 2',
+  95: 'ScanWatch Light',
+  100: 'WUP01',
+  1051: 'iOS',
+  1052: 'iOS',
+  1053: 'Android',
+  1054: 'Android',
+  1055: 'Google Fit',
+  1056: 'Samsung Health',
+  1057: 'HealthKit (iPhone)',
+  1058: 'Apple Watch',
+  1059: 'HealthKit',
+  1060: 'Google Health Connect',
+  1061: 'iGlucose',
+  1062: 'Huawei Health',
+  1063: 'Lingo',
+};
+
+/** The product name of a model; null for one that is new to us. */
+export function formatDeviceModel(modelId: number): string | null {
+  return names[modelId] ?? null;
+}
