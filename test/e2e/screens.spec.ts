@@ -12,9 +12,15 @@ const views = [
   { size: desk, colorScheme: 'light' },
 ] as const;
 
+/** Some days ago: read, and over by every clock. */
+const someDay = new Date(Date.now() - 4 * 86_400_000).toISOString().slice(0, 10);
+
 /** Addresses, and what stands there once the screen is drawn. */
 const otherScreens: readonly (readonly [path: string, sign: string])[] = [
   ['activity', 'figure[aria-label*="calendar"] svg path'],
+  ['sleep', 'figure [role="application"] svg'],
+  [`sleep/${someDay}`, 'figure [role="application"] svg'],
+  [`day/${someDay}`, 'figure [role="application"] svg'],
   ['vitals', '#vitals ~ div figure svg path[data-series]'],
   ['vitals?print=pressure', 'article figure svg path[data-series]'],
   ['devices', 'svg[data-level]'],
