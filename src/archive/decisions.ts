@@ -2,7 +2,8 @@
  * The reader's own decisions and annotations.
  *
  * They are the one thing here that no service gives back: a browser that clears its storage, a sign-out and an erasure
- * take them for good, while every record is read again. Reading everything again leaves them as they are. Therefore they
+ * take them for good, while every record is read again. Reading everything again leaves them as they are, and where the
+ * record moves between the device and memory, they are carried along. Therefore they
  * are written through to the disk, and kept apart from the records that they are about, by the names of these: a
  * record that is deleted at the service and comes again meets the decision that was made about it.
  *

@@ -4,7 +4,7 @@ import { AxisFrame, plotArea, type PlotArea } from './AxisFrame.tsx';
 import { bandPaths, computeShares, computeStack, type BandLine, type BandPart } from './band-stack.ts';
 import { nearestIndex } from './instants.ts';
 import { ReadingFrame } from './ReadingFrame.tsx';
-import { linePaths, xOf, yOf, type PlotScale } from './series-path.ts';
+import { linePaths, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import styles from './StackedBands.module.css';
 import type { TimeTick } from './time-series.ts';
 import frame from './TimeSeriesChart.module.css';
@@ -28,6 +28,8 @@ export type StackedBandsProps = {
   readonly mode: 'amount' | 'share';
   /** Where something else began to measure, or to be measured: an upright line with its name. */
   readonly marks?: readonly BandMark[];
+  /** Stretches of time whose values are to be taken with a grain of salt: they are grey. */
+  readonly greyed?: readonly { readonly from: number; readonly to: number }[];
   readonly from: number;
   readonly to: number;
   /** Of the whole picture with reading and legend, in CSS pixels. */
@@ -46,6 +48,9 @@ export type StackedBandsProps = {
 export type BandMark = { readonly at: number; readonly label: string };
 
 const NO_MARKS: readonly BandMark[] = [];
+const NO_SPANS: NonNullable<StackedBandsProps['greyed']> = [];
+/** A day of ten years is seen, too. */
+const MIN_GREYED_PX = 2;
 /** Its name stands beside a mark as long as this much room is left of the picture's end. */
 const MARK_LABEL_PX = 110;
 const SHARE_TICKS = [0, 20, 40, 60, 80, 100];
@@ -54,7 +59,7 @@ const SHARE_TICKS = [0, 20, 40, 60, 80, 100];
 export function StackedBands(props: StackedBandsProps): ReactNode {
   const { at, parts, overlay, whole, mode, from, to, unit, formatValue, formatTick, formatTime, timeTicks } =
     props;
-  const { marks = NO_MARKS } = props;
+  const { marks = NO_MARKS, greyed = NO_SPANS } = props;
   const outline = mode === 'share' ? undefined : whole;
   const plotElement = useRef<HTMLDivElement>(null);
   const size = useSize(plotElement);
@@ -121,6 +126,7 @@ export function StackedBands(props: StackedBandsProps): ReactNode {
           }))}
         >
           <Bands at={at} drawn={drawn} scale={plot.scale} hasOutline={outline !== undefined} />
+          <path className={styles['greyed']} data-greyed={greyed.length} d={greyedPath(greyed, plot.scale)} />
           <Marks marks={marks} scale={plot.scale} />
         </AxisFrame>
       )}
@@ -171,6 +177,16 @@ function Bands({ at, drawn, scale, hasOutline }: BandsProps): ReactNode {
       )}
     </>
   );
+}
+
+function greyedPath(spans: NonNullable<StackedBandsProps['greyed']>, scale: PlotScale): string {
+  return spans
+    .filter(({ from, to }) => to > scale.from && from < scale.to)
+    .map(({ from, to }) => {
+      const x = xOf(scale, from);
+      return `M${tenth(x)} 0h${tenth(Math.max(MIN_GREYED_PX, xOf(scale, to) - x))}V${scale.height}H${tenth(x)}z`;
+    })
+    .join('');
 }
 
 function Marks({ marks, scale }: { marks: readonly BandMark[]; scale: PlotScale }): ReactNode {

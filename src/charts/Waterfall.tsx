@@ -19,6 +19,8 @@ export type WaterfallStep = {
   readonly value: number;
   /** The value as it is told, with its unit; a change with its sign. */
   readonly text: string;
+  /** The same for the picture, whose axis names the unit: so many steps must fit a phone. */
+  readonly short: string;
 };
 
 /** Steps and functions are compared by identity: keep them from render to render. */
@@ -122,7 +124,7 @@ type StepsProps = {
 
 function Steps({ steps, places, scale }: StepsProps): ReactNode {
   const half = ((scale.width / scale.to) * FILLED) / 2;
-  return steps.map(({ id, kind, value, text }, index) => {
+  return steps.map(({ id, kind, value, short }, index) => {
     const { from, to } = places[index] ?? { from: 0, to: 0 };
     const x = centreOf(scale, index);
     const [top, bottom] = [yOf(scale, Math.max(from, to)), yOf(scale, Math.min(from, to))];
@@ -153,7 +155,7 @@ function Steps({ steps, places, scale }: StepsProps): ReactNode {
           y={isAbove ? top - TEXT_GAP_PX : bottom + TEXT_HEIGHT_PX + TEXT_GAP_PX / 2}
           textAnchor="middle"
         >
-          {text}
+          {short}
         </text>
       </g>
     );

@@ -1,6 +1,6 @@
 import { boxPath, hatchPath } from './hatch-path.ts';
 import { lowerBound, upperBound } from './instants.ts';
-import { isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
+import { columnsOf, isThinned, tenth, xOf, yOf, type PlotScale } from './series-path.ts';
 import type { BandSeries, BarSeries, PillarSeries, StemSeries } from './time-series.ts';
 import type { Box } from './use-reading.ts';
 
@@ -126,7 +126,7 @@ function forEachColumn(
   let low = Infinity;
   let high = -Infinity;
   // Of the plot, which is wider than the number of columns by which it is decided what is thinned.
-  const last = Math.ceil(scale.width);
+  const last = Math.max(columnsOf(scale), Math.ceil(scale.width));
   const flush = (): void => {
     if (high >= low) visit(column, yOf(scale, high), yOf(scale, low));
     low = Infinity;

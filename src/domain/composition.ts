@@ -2,7 +2,7 @@ import type { ExcludedRecord, RecordRef } from './derived.ts';
 import { isWholeBody, measureCategory, type MeasureReading, measureType } from './measures.ts';
 import type { EpochSec, TimeZone } from './time.ts';
 import { computeGapAwareTrend } from './trend.ts';
-import { isDoubtful } from './weigh-ins.ts';
+import { isDoubtful, type WeightVerdicts } from './weigh-ins.ts';
 
 /** A mass in kg, or a share in %; `isDerived` where it was computed from others of the same weighing. */
 export type BodyPart = { readonly value: number; readonly isDerived: boolean };
@@ -27,10 +27,11 @@ export type Composition = {
 };
 
 /**
- * Why a weighing has no composition: `doubtful` may be of somebody else, `incomplete` has no fat, `contradictory` has
- * fat and fat-free mass that do not make up the weight, `impossible` has a part that is the whole or more.
+ * Why a weighing has no composition: `taken-out` by the reader, `doubtful` may be of somebody else, `incomplete` has no
+ * fat, `contradictory` has fat and fat-free mass that do not make up the weight, `impossible` has a part that is the
+ * whole or more.
  */
-export type CompositionReason = 'doubtful' | 'incomplete' | 'contradictory' | 'impossible';
+export type CompositionReason = 'taken-out' | 'doubtful' | 'incomplete' | 'contradictory' | 'impossible';
 
 export type Compositions = {
   /** Sorted by time. */
@@ -49,6 +50,8 @@ export const compositionTypes: readonly number[] = [
   measureType.boneMass,
 ];
 
+const noVerdicts: WeightVerdicts = new Map();
+
 /** Fat and fat-free mass may miss the weight by this much, which is what rounding does. */
 const TOLERANCE_KG = 0.1;
 
@@ -60,20 +63,25 @@ const TOLERANCE_KG = 0.1;
  * derived: weight = fat + fat-free, fat = weight · % / 100 or weight − fat-free, fat-free = weight − fat. Several
  * different values of one type in a weighing count as their median. Every group of a composition's types of category 1
  * is either in one of the compositions or among the excluded ones, never both.
+ * The reader's verdicts, by group, come first: what is kept is not doubtful, what is hidden or somebody else's is out.
  */
-export function computeCompositions(readings: readonly MeasureReading[]): Compositions {
-  const weighings = new Map<string, MeasureReading[]>();
+export function computeCompositions(
+  readings: readonly MeasureReading[],
+  verdicts: WeightVerdicts = noVerdicts,
+): Compositions {
+  const weighings = new Map<string, { standing: Standing; readings: MeasureReading[] }>();
   for (const reading of readings) {
     if (reading.category !== measureCategory.reading || !compositionTypes.includes(reading.type)) continue;
-    const key = `${reading.at} ${reading.deviceId ?? ''} ${isDoubtful(reading.attrib)}`;
+    const standing = standingOf(reading, verdicts);
+    const key = `${reading.at} ${reading.deviceId ?? ''} ${standing}`;
     const weighing = weighings.get(key);
-    if (weighing === undefined) weighings.set(key, [reading]);
-    else weighing.push(reading);
+    if (weighing === undefined) weighings.set(key, { standing, readings: [reading] });
+    else weighing.readings.push(reading);
   }
   const compositions: Composition[] = [];
   const excluded: ExcludedRecord<CompositionReason>[] = [];
-  for (const weighing of weighings.values()) {
-    const found = toComposition(weighing);
+  for (const { standing, readings: weighing } of weighings.values()) {
+    const found = standing === 'counted' ? toComposition(weighing) : standing;
     if (typeof found !== 'string') compositions.push(found);
     else excluded.push(...refsOf(weighing).map((ref) => ({ ...ref, reason: found })));
   }
@@ -90,6 +98,14 @@ export function inputsOf(compositions: readonly Composition[]): RecordRef[] {
   );
 }
 
+type Standing = 'counted' | 'doubtful' | 'taken-out';
+
+function standingOf({ groupId, attrib }: MeasureReading, verdicts: WeightVerdicts): Standing {
+  const verdict = verdicts.get(groupId);
+  if (verdict === 'hide' || verdict === 'not-me') return 'taken-out';
+  return verdict !== 'keep' && isDoubtful(attrib) ? 'doubtful' : 'counted';
+}
+
 function byTime(a: Composition, b: Composition): number {
   return a.at - b.at || (a.groupIds[0] ?? 0) - (b.groupIds[0] ?? 0);
 }
@@ -102,7 +118,6 @@ function refsOf(readings: readonly MeasureReading[]): RecordRef[] {
 function toComposition(readings: readonly MeasureReading[]): Composition | CompositionReason {
   const [first] = readings;
   if (first === undefined) return 'incomplete';
-  if (isDoubtful(first.attrib)) return 'doubtful';
   const valueOf = (type: number) => wholeBodyValue(readings, type);
   const parts = completeParts({
     weight: valueOf(measureType.weight),

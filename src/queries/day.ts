@@ -137,6 +137,8 @@ export function useDayProfiles(
   const { data } = useQuery({
     ...profilesQuery(account, week, clockZone, around.data ?? nothingAround),
     enabled: isOpen && around.data !== undefined,
+    // Most of what a week is compared with is what the one before was; another person's days are not.
+    placeholderData: (previous, query) => (query?.queryKey[1] === account.key ? previous : undefined),
   });
   return data;
 }

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { ProviderBody, SessionBody } from '#api/client.ts';
 import { eraseAllArchives, openArchive, type AccountKey, type Archive } from '#archive/archive.ts';
+import { changeDecisions, readDecisions } from '#archive/decisions.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import { measureType } from '#domain/measures.ts';
 import { factKinds, listKinds } from '#domain/record-kinds.ts';
@@ -335,6 +336,9 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   async function followKeepNothing(next: boolean): Promise<void> {
     if (keepNothing.get() === next) return;
     keepNothing.set(next);
+    const account = opened?.account;
+    // Records are read again in the other place; what the reader decided no service would give back.
+    const own = await opened?.archive.then(readDecisions).catch(() => []);
     const left = leave();
     if (next) {
       memory.forgetAccount();
@@ -344,6 +348,12 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       await left?.archive.then((archive) => archive.close());
     }
     await checkSession();
+    if (opened === null || account === undefined || !isOpened(account) || own === undefined) return;
+    await changeDecisions(
+      await opened.archive,
+      own.map((decision) => ({ put: decision })),
+    );
+    followDecisions();
   }
 
   function followDecisions(): void {

@@ -7,7 +7,7 @@ async function openMenu() {
   const product = startProduct({ now: stillClock });
   await product.connect('simulator-withings');
   const { user } = renderApp('/body');
-  await screen.findByRole('figure');
+  await screen.findByRole('figure', { name: /^Weight in/ });
   await user.click(await screen.findByRole('button', { name: 'Account: Withings' }));
   await screen.findByRole('button', { name: 'Sign out and erase' });
   return { user };

@@ -7,7 +7,7 @@ async function openWeight(query = '?range=4w') {
   const product = startProduct({ now: stillClock });
   await product.connect('simulator-withings');
   const { user } = renderApp(`/body${query}`);
-  await screen.findByRole('figure');
+  await screen.findByRole('figure', { name: /^Weight in/ });
   await screen.findByRole('button', { name: 'Go to date' });
   return user;
 }

@@ -43,7 +43,7 @@ describe('the shell', () => {
   it('offers Connect only to who is not connected', async () => {
     await connected();
     renderApp('/body');
-    await screen.findByRole('figure');
+    await screen.findByRole('figure', { name: /^Weight in/ });
     const links = within(screen.getByRole('navigation'))
       .getAllByRole('link')
       .map((link) => link.textContent);

@@ -96,6 +96,14 @@ test('both quantities stand at their axes, classes and cross in the plane and in
   expect(container.querySelector('[data-cross="ellipse"]')).not.toBeNull();
 });
 
+test('a frame stands for what is usual somewhere else, and the legend names it', () => {
+  const { container } = draw({ box: { label: 'Usual elsewhere', x: [65, 75], y: [70, 80] } });
+  const frame = container.querySelector('[data-box]');
+  expect(Number(frame?.getAttribute('width'))).toBeGreaterThan(0);
+  expect(Number(frame?.getAttribute('height'))).toBeGreaterThan(0);
+  expect(screen.getByText('Usual elsewhere')).toBeInTheDocument();
+});
+
 test('points that stand for themselves have no way', () => {
   expect(draw().container.querySelector('[data-way]')).toBeNull();
 });

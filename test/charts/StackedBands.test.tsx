@@ -1,7 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
-import { StackedBands } from '#charts/StackedBands.tsx';
+import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
+import { StackedBands, type StackedBandsProps } from '#charts/StackedBands.tsx';
 import { englishWords } from './english-words.ts';
 
 const NONE = Number.NaN;
@@ -13,10 +14,21 @@ const parts = [bone, muscle, fat];
 const water = { label: 'Water', value: Float64Array.of(40, 40, NONE, 40) };
 const whole = { label: 'Weight', value: Float64Array.of(80, 80, NONE, 80) };
 
-function draw(mode: 'amount' | 'share', from = 0, to = 500) {
-  const { container } = render(
+const extras = {
+  marks: [
+    { at: 250, label: 'New scale' },
+    { at: 900, label: 'Much later' },
+  ],
+  greyed: [
+    { from: 150, to: 250 },
+    { from: 900, to: 950 },
+  ],
+} satisfies Partial<StackedBandsProps>;
+
+function bands(mode: 'amount' | 'share', from: number, to: number, name = 'Parts in kg') {
+  return (
     <StackedBands
-      name="Parts in kg"
+      name={name}
       at={at}
       parts={parts}
       overlay={water}
@@ -30,9 +42,14 @@ function draw(mode: 'amount' | 'share', from = 0, to = 500) {
       formatTick={String}
       formatTime={(at) => `second ${at}`}
       timeTicks={() => []}
+      {...extras}
       words={englishWords}
-    />,
+    />
   );
+}
+
+function draw(mode: 'amount' | 'share', from = 0, to = 500) {
+  const { container } = render(bands(mode, from, to));
   const press = (key: string): string => {
     fireEvent.keyDown(screen.getByRole('application', { name: 'Parts in kg' }), { key });
     return container.querySelector('[aria-live]')?.textContent ?? '';
@@ -78,4 +95,43 @@ test('a range without data has axes and nothing to read', () => {
   const { container, press } = draw('amount', 600, 700);
   expect(press('End')).toBe('');
   expect(container.textContent).not.toContain('NaN');
+});
+
+test('marks stand where something else began, as far as they are in view', () => {
+  const { container } = draw('amount');
+  const marks = [...container.querySelectorAll('svg [data-mark]')];
+  expect(marks.map((mark) => mark.getAttribute('data-mark'))).toEqual(['New scale']);
+});
+
+test('what is to be taken with a grain of salt is grey, as far as it is in view', () => {
+  const { container } = draw('amount');
+  expect(container.querySelector('[data-greyed]')?.getAttribute('d')?.match(/M/g)).toHaveLength(1);
+});
+
+function drawPair() {
+  const { container } = render(
+    <CrosshairGroup>
+      {bands('amount', 0, 500, 'One')}
+      {bands('share', 0, 350, 'Other')}
+    </CrosshairGroup>,
+  );
+  const [, other] = [...container.querySelectorAll('p')];
+  return { one: screen.getByRole('application', { name: 'One' }), other: () => other?.textContent ?? '' };
+}
+
+test('of a group all read what they have nearest to the instant that is read in one', () => {
+  const { one, other } = drawPair();
+  expect(other()).toMatch(/second 200$/);
+  fireEvent.keyDown(one, { key: 'Home' });
+  expect(other()).toMatch(/second 100$/);
+});
+
+test('of a group one that does not show the instant rests, and all rest together', () => {
+  const { one, other } = drawPair();
+  fireEvent.keyDown(one, { key: 'Home' });
+  fireEvent.keyDown(one, { key: 'End' });
+  expect(other()).toMatch(/second 200$/);
+  fireEvent.keyDown(one, { key: 'Home' });
+  fireEvent.keyDown(one, { key: 'Escape' });
+  expect(other()).toMatch(/second 200$/);
 });

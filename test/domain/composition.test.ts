@@ -124,6 +124,21 @@ describe('a weighing without a composition', () => {
     expect(reasonOf(weighing(1, whole, { attrib: 1 }))).toEqual(['doubtful']);
   });
 
+  it('was taken out by the reader, whether as hidden or as somebody else’s', () => {
+    for (const verdict of ['hide', 'not-me'] as const) {
+      const { compositions, excluded } = computeCompositions(
+        weighing(1, whole),
+        new Map([[DAY + 1, verdict]]),
+      );
+      expect([compositions, excluded.map(({ reason }) => reason)]).toEqual([[], ['taken-out']]);
+    }
+  });
+
+  it('is one no more once the reader keeps what is doubtful', () => {
+    const kept = computeCompositions(weighing(1, whole, { attrib: 1 }), new Map([[DAY + 1, 'keep']]));
+    expect([kept.compositions.length, kept.excluded]).toEqual([1, []]);
+  });
+
   it('has parts that miss the weight by more than 0.1 kg', () => {
     expect(reasonOf(weighing(1, { weight: 80.11, fatMass: 16, fatFreeMass: 64 }))).toEqual(['contradictory']);
   });

@@ -63,6 +63,7 @@ async function walk(page: Page, origin: string): Promise<void> {
   const figure = page.getByRole('figure').first();
   await expect(figure).toHaveAccessibleName(/^Steps by day, /);
   await expect(figure.locator('path[data-series="bars"][data-partial]')).toBeAttached();
+  await expect(page.getByText('as set at the service')).toBeVisible();
 
   await page.getByLabel('Show', { exact: true }).selectOption('Elevation');
   await expect(figure).toHaveAccessibleName(/^Elevation \(m\) by day, /);

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   averageAt,
@@ -35,6 +36,9 @@ const test = base.extend<object, { shared: Pick<Product, 'origin'> & { truth: ()
     { scope: 'worker' },
   ],
 });
+
+// One worker, and so one product and one computation for all of them.
+test.describe.configure({ mode: 'default' });
 
 const services = [
   { name: 'Withings', button: /Connect.*Withings/ },
@@ -81,6 +85,38 @@ async function readTrend(page: Page): Promise<Map<number, number>> {
   );
 }
 
+type Expectations = {
+  readonly days: readonly number[];
+  readonly sessions: readonly Session[];
+  readonly estimators: readonly { readonly choice: string; readonly of: (index: number) => number }[];
+};
+
+let known: Expectations | null = null;
+
+/** What each estimator should say of some days; both services tell of the same person, so it is computed once. */
+function expectations(sessions: readonly Session[]): Expectations {
+  if (known?.sessions.length === sessions.length) return known;
+  const last = sessions.length - 1;
+  const days = [last, last - 3, last - 11];
+  const local = localLinearAt(
+    sessions,
+    mostLikely(sessions),
+    days.map((index) => sessions[index]?.day ?? 0),
+  );
+  const loess = loessOf(sessions);
+  known = {
+    days,
+    sessions,
+    estimators: [
+      { choice: 'Gap-aware average', of: (index) => averageAt(sessions, index) },
+      { choice: 'Hacker’s Diet', of: (index) => classicAt(sessions, index) },
+      { choice: 'Local linear trend', of: (index) => local[days.indexOf(index)]?.level ?? Number.NaN },
+      { choice: 'Local regression (LOESS)', of: (index) => loess[index] ?? Number.NaN },
+    ],
+  };
+  return known;
+}
+
 for (const { name, button } of services) {
   test(`${name}: each estimator's trend is what an independent computation says`, async ({
     page,
@@ -90,24 +126,7 @@ for (const { name, button } of services) {
     await waitForSync(page);
     await page.goto(`${shared.origin}/body?range=4w`);
     await waitForSync(page);
-    const sessions = toSessions(await shared.truth());
-    const last = sessions.length - 1;
-    const days = [last, last - 3, last - 11];
-    const local = localLinearAt(
-      sessions,
-      mostLikely(sessions),
-      days.map((index) => sessions[index]?.day ?? 0),
-    );
-    const loess = loessOf(sessions);
-    const estimators = [
-      { choice: 'Gap-aware average', of: (index: number) => averageAt(sessions, index) },
-      { choice: 'Hacker’s Diet', of: (index: number) => classicAt(sessions, index) },
-      {
-        choice: 'Local linear trend',
-        of: (index: number) => local[days.indexOf(index)]?.level ?? Number.NaN,
-      },
-      { choice: 'Local regression (LOESS)', of: (index: number) => loess[index] ?? Number.NaN },
-    ];
+    const { days, sessions, estimators } = expectations(toSessions(await shared.truth()));
     for (const { choice, of } of estimators) {
       await page.getByLabel('Trend by').selectOption({ label: choice });
       // The name on the picture is that of the trend that is drawn.
@@ -194,6 +213,7 @@ test('a doubtful reading is kept and taken back, a sound one hidden, and the cou
   await drawer.getByText('Hidden by you: 1').click();
   await drawer.getByText('As the service sent it').first().click();
   await expect(drawer.getByRole('region', { name: 'As the service sent it' })).toContainText('"grpid"');
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await tray.getByText(/^Decided by you: 1 reading/).click();
   await tray.getByRole('button', { name: /^Take back: / }).click();

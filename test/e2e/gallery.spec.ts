@@ -56,6 +56,7 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   // Nothing to press, and no figure: it stands in a tile that says the number.
   sparkline: [],
   composition: [daysWith('bone'), daysWith('bone')],
+  stacked: [daysWith('steps')],
   plane: [daysWith('systolic'), (data) => Math.ceil(daysWith('muscle')(data) / (data.count > 1000 ? 91 : 7))],
   waterfall: [(data) => (daysWith('fat')(data) === 0 ? 0 : 4)],
   lanes: [daysWith('pulse')],

@@ -1,4 +1,4 @@
-import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test as base, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { startProduct } from '../support/start-product.js';
 
 export type Truth = {
@@ -86,9 +86,11 @@ export async function waitForSync(page: Page): Promise<void> {
 
 export type TableRow = { readonly datetime: string; readonly cells: readonly string[] };
 
-/** Opens the table of a page's chart and reads it whole. */
-export async function readTable(page: Page): Promise<{ headers: string[]; rows: TableRow[] }> {
-  const figure = page.getByRole('figure').first();
+/** Opens the table of a page's chart, of its first unless told, and reads it whole. */
+export async function readTable(
+  page: Page,
+  figure: Locator = page.getByRole('figure').first(),
+): Promise<{ headers: string[]; rows: TableRow[] }> {
   const button = figure.getByRole('button', { name: /^(Show as|Hide) table$/ });
   // The page may still be on its way.
   await expect(button).toBeVisible();

@@ -12,17 +12,24 @@ const views = [
   { size: desk, colorScheme: 'light' },
 ] as const;
 
+/** Some days ago: read, and over by every clock. */
+const someDay = new Date(Date.now() - 4 * 86_400_000).toISOString().slice(0, 10);
+
 /** Addresses, and what stands there once the screen is drawn. */
 const otherScreens: readonly (readonly [path: string, sign: string])[] = [
   ['activity', 'figure[aria-label*="calendar"] svg path'],
+  ['sleep', 'figure [role="application"] svg'],
+  [`sleep/${someDay}`, 'figure [role="application"] svg'],
+  [`day/${someDay}`, 'figure [role="application"] svg'],
   ['vitals', '#vitals ~ div figure svg path[data-series]'],
   ['vitals?print=pressure', 'article figure svg path[data-series]'],
+  ['devices', 'svg[data-level]'],
   ['settings', 'h1'],
   ['connect', 'h1'],
   ['no-such-page', 'h1'],
 ];
 
-test('every screen fits on a phone and on a desk, light and dark, and passes axe', async ({
+test('from the first visit to the chart every screen fits on a phone and on a desk, light and dark, and passes axe', async ({
   page,
   product,
 }) => {
@@ -44,11 +51,27 @@ test('every screen fits on a phone and on a desk, light and dark, and passes axe
   await page.goto(`${product.origin}/body?from=2011-01-01&to=2011-02-01`);
   await expect(page.getByText(/No weigh-in/)).toBeVisible();
   await expectFitting(page);
+});
+
+test('every other screen fits on a phone and on a desk, light and dark, and passes axe', async ({
+  page,
+  product,
+}) => {
+  await page.setViewportSize(phone);
+  await connect(page, product, /Connect.*Withings/);
+  await waitForSync(page);
   for (const [path, sign] of otherScreens) {
     await page.goto(`${product.origin}/${path}`);
     await expect(page.locator(sign).first()).toBeVisible();
     await expectFitting(page);
   }
+  await page.goto(`${product.origin}/workouts`);
+  await expect(page.getByRole('figure')).toHaveCount(2);
+  await page.getByText('Filters', { exact: true }).click();
+  await expectFitting(page);
+  await page.locator('tbody[style] a').first().click();
+  await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();
+  await expectFitting(page);
 });
 
 /** In every view one after another; leaves the page as narrow as it was opened. */

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { englishAccount } from '#locale/messages/english-account.ts';
@@ -80,10 +80,13 @@ describe('a page in German', () => {
 
   it('says nothing in English about weight', async () => {
     await connected();
-    const { user } = await germanPage('/body', 'Gewicht');
+    const { user } = await germanPage('/body?measure=18', 'Gewicht');
     await current();
-    await user.click(await screen.findByRole('button', { name: 'Als Tabelle zeigen' }));
-    await screen.findByRole('table');
+    const figure = await screen.findByRole('figure', { name: /^Gewicht in/ }, patience);
+    await user.click(within(figure).getByRole('button', { name: 'Als Tabelle zeigen' }));
+    await within(figure).findByRole('table');
+    await screen.findByRole('heading', { name: 'Alles Gemessene' }, patience);
+    await screen.findByRole('figure', { name: /^Körperzusammensetzung in kg/ }, patience);
     await user.click(screen.getByText('Wie das berechnet wird'));
     await screen.findByText(/Theil–Sen/);
     expect(piecesOfPage().join(' ')).toMatch(/\d,\d kg.*\. Nov\. 2026/s);
@@ -97,6 +100,9 @@ describe('a page in German', () => {
     await screen.findByText('Von diesem Konto nicht mitgeteilt', {}, patience);
     await user.click(screen.getByText('Wie das berechnet wird'));
     await screen.findByRole('table', { name: /^Klassen des Blutdrucks/ });
+    expect(englishOnPage()).toEqual([]);
+    await user.click(screen.getByRole('link', { name: 'Blatt für die Praxis' }));
+    await screen.findByText(/^Erstellt am/);
     expect(englishOnPage()).toEqual([]);
   });
 

@@ -108,7 +108,8 @@ describe('a data call', () => {
     '/api/',
     '/auth/x.js',
     '/hooks/abc',
-    '/events',
+    '/events/',
+    '/events/x',
     '/assets/missing-12345678.js',
   ])('S24, S33: does not exist at %s', async (path) => {
     const { service, tab } = await signedIn();

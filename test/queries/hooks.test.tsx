@@ -9,7 +9,7 @@ import { useChangeDecisions, useDecisions } from '#queries/decisions.ts';
 import { useInventory } from '#queries/inventory.ts';
 import { useKeepNothing } from '#queries/keep.ts';
 import { useReadings } from '#queries/measures.ts';
-import type { Runtime } from '#queries/runtime.ts';
+import { keyOf, type Runtime } from '#queries/runtime.ts';
 import { loginUrl, useSession, useSignOut } from '#queries/session.ts';
 import { useSyncControls, useSyncStatus } from '#queries/sync.ts';
 import { useWishes } from '#queries/wishes.ts';
@@ -50,6 +50,15 @@ async function renderSynced() {
 
 function renderDecisions(runtime: Runtime) {
   return renderHook(() => ({ ...useDecisions(), change: useChangeDecisions() }), within(runtime)).result;
+}
+
+/** The record has moved, and is open in its new place. */
+async function waitForPlace(runtime: Runtime, place: 'device' | 'memory'): Promise<void> {
+  await waitFor(async () => {
+    const { provider = '', userid = '' } = runtime.session.get();
+    const { durable } = await runtime.openedArchive(keyOf({ provider, userid }));
+    expect(durable).toBe(place === 'device');
+  });
 }
 
 /** Anything that changes the runtime from outside React. */
@@ -158,6 +167,22 @@ describe('useDecisions', () => {
     await waitFor(() => expect(here.current.decisions).toStrictEqual([]));
     await outside(() => there.current.change([{ put: hidden }]));
     await waitFor(() => expect(here.current.decisions).toStrictEqual([hidden]));
+  });
+
+  it.each([true, false])('keeps what was decided when keeping nothing becomes %s', async (keepNothing) => {
+    server.signIn();
+    const { runtime } = await device.startTab();
+    const result = renderDecisions(runtime);
+    if (!keepNothing) {
+      await outside(() => runtime.setKeepNothing(true));
+      await waitForPlace(runtime, 'memory');
+    }
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([]));
+    await outside(() => result.current.change([{ put: hidden }]));
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([hidden]));
+    await outside(() => runtime.setKeepNothing(keepNothing));
+    await waitForPlace(runtime, keepNothing ? 'memory' : 'device');
+    await waitFor(() => expect(result.current.decisions).toStrictEqual([hidden]));
   });
 
   it('has nothing any more after signing out', async () => {

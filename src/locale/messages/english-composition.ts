@@ -25,10 +25,11 @@ export const englishComposition = {
   excluded: (left: Count) => `${weighings(left)} without a composition, or not certain to be yours.`,
   unusualWater: (days: Count) =>
     `On ${days.text} ${plural(days.count, { one: 'day', other: 'days' })} the share of water was unusual, ` +
-    'which misleads an impedance scale: pale in the picture.',
+    'which misleads an impedance scale: grey in the picture.',
   nothingHere: 'No weighing in this range has a body composition.',
   lastOn: (day: string) => `The last one that has was on ${day}.`,
   none: 'Your account has no body composition: fat was never measured. A scale that measures it does so barefoot only.',
+  at: (time: string, zone: string) => `${time} (${zone.replaceAll('_', ' ')})`,
   newScale: 'New scale',
   table: {
     time: 'Time',
@@ -68,7 +69,7 @@ export const englishComposition = {
     energy: (total: string, low: string, high: string) =>
       `Energy of the change: ${total} kcal (${low} to ${high})`,
     perDay: (value: string, low: string, high: string) =>
-      `on average ${value} kcal a day (${low} to ${high})`,
+      `On average ${value} kcal a day (${low} to ${high})`,
     tooShort: 'A change takes two weighings with a composition in this range.',
     table: {
       step: 'Step',
@@ -148,6 +149,7 @@ export const englishComposition = {
       'The interval is 1.96 standard errors wide on both sides. The noise of a single reading is told from the differences of neighbours; how much of it a level keeps follows from the average.',
     counted: weighings,
     reasons: {
+      'taken-out': 'You took it out',
       doubtful: 'May belong to someone else',
       incomplete: 'Without this value',
       contradictory: 'Fat and fat-free mass do not make up the weight',

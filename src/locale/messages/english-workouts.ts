@@ -118,6 +118,7 @@ export const englishWorkouts = {
       `${measure} of workouts (${unit}), added up from 1 January, ${years}`,
     summary: (year: string, value: string, before: string, then: string) =>
       `${year}: ${value} so far. On the same day of ${before} it was ${then}.`,
+    since: (year: string, day: string) => `Of ${year} only the time from ${day} on is known.`,
     alone: (year: string, value: string) => `${year}: ${value} so far.`,
     day: 'Day',
     leap: 'Each day stands where it stands in a leap year: the same date is in the same place every year.',

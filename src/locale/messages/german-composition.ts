@@ -7,7 +7,7 @@ const plural = createPlural('de');
 const weighings = ({ count, text }: Count) =>
   `${text} ${plural(count, { one: 'Wägung', other: 'Wägungen' })}`;
 
-/** Woraus ein Körper besteht und wie sich das ändert, auf Deutsch. */
+/** What a body consists of and how that changes, in German. */
 export const germanComposition: CompositionMessages = {
   title: 'Körperzusammensetzung',
   parts: {
@@ -26,10 +26,11 @@ export const germanComposition: CompositionMessages = {
   excluded: (left) => `${weighings(left)} ohne Zusammensetzung oder nicht sicher von Ihnen.`,
   unusualWater: (days) =>
     `An ${days.text} ${plural(days.count, { one: 'Tag', other: 'Tagen' })} war der Wasseranteil ungewöhnlich, ` +
-    'was eine Impedanzwaage in die Irre führt: im Bild blass.',
+    'was eine Impedanzwaage in die Irre führt: im Bild grau.',
   nothingHere: 'Keine Wägung in diesem Zeitraum hat eine Zusammensetzung.',
   lastOn: (day) => `Die letzte, die eine hat, war am ${day}.`,
   none: 'Ihr Konto hat keine Körperzusammensetzung: Fett wurde nie gemessen. Eine Waage, die es misst, tut das nur barfuß.',
+  at: (time, zone) => `${time} (${zone.replaceAll('_', ' ')})`,
   newScale: 'Neue Waage',
   table: {
     time: 'Zeit',
@@ -67,7 +68,7 @@ export const germanComposition: CompositionMessages = {
       `${parts.weight} in ${parts.days} Tagen: Fett ${parts.fat}, fettfreie Masse ${parts.lean} ` +
       `(Trendwerte, ${weighings(parts.weighings)}).`,
     energy: (total, low, high) => `Energie der Veränderung: ${total} kcal (${low} bis ${high})`,
-    perDay: (value, low, high) => `im Mittel ${value} kcal am Tag (${low} bis ${high})`,
+    perDay: (value, low, high) => `Im Mittel ${value} kcal am Tag (${low} bis ${high})`,
     tooShort: 'Eine Veränderung braucht zwei Wägungen mit Zusammensetzung in diesem Zeitraum.',
     table: { step: 'Schritt', value: (unit) => `Wert (${unit})`, error: (unit) => `± (${unit})` },
   },
@@ -146,6 +147,7 @@ export const germanComposition: CompositionMessages = {
       'Der Bereich ist nach beiden Seiten 1,96 Standardfehler breit. Das Rauschen eines einzelnen Messwerts ergibt sich aus den Unterschieden von Nachbarn; wie viel davon ein Trendwert behält, folgt aus dem Mittel.',
     counted: weighings,
     reasons: {
+      'taken-out': 'Von Ihnen herausgenommen',
       doubtful: 'Vielleicht von jemand anderem',
       incomplete: 'Ohne diesen Wert',
       contradictory: 'Fett und fettfreie Masse ergeben nicht das Gewicht',

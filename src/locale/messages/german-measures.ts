@@ -1,6 +1,6 @@
 import type { MeasuresMessages } from './english-measures.ts';
 
-/** Wie heißt, was Waagen, Manschetten und Uhren messen, auf Deutsch. */
+/** Names of what can be measured, in German. */
 export const germanMeasures: MeasuresMessages = {
   types: {
     1: 'Gewicht',

@@ -113,6 +113,7 @@ export const germanWorkouts: WorkoutsMessages = {
       `${measure} der Trainings (${unit}), ab dem 1. Januar zusammengezählt, ${years}`,
     summary: (year, value, before, then) =>
       `${year}: bisher ${value}. Am selben Tag ${before} waren es ${then}.`,
+    since: (year, day) => `Von ${year} ist nur die Zeit ab dem ${day} bekannt.`,
     alone: (year, value) => `${year}: bisher ${value}.`,
     day: 'Tag',
     leap: 'Jeder Tag steht, wo er in einem Schaltjahr steht: dasselbe Datum ist jedes Jahr an derselben Stelle.',

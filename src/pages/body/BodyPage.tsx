@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
 import { useDecisions } from '#queries/decisions.ts';
@@ -16,6 +17,9 @@ import { NoWeighIns } from './NoWeighIns.tsx';
 import { useOtherEstimators, useWeightChoices } from './use-weight-choices.ts';
 import { computeWeightHistory } from './weight-history.ts';
 import { WeightPanels } from './WeightPanels.tsx';
+
+// Of accounts that never weighed anybody.
+const MeasuredAlone = lazy(async () => ({ default: (await import('./MeasuredAlone.tsx')).MeasuredAlone }));
 
 const types = [measureType.weight];
 const nothingDecided: readonly Decision[] = [];
@@ -51,19 +55,28 @@ export function BodyPage() {
   // What the reader took out can be had back as long as there is a reading at all.
   if (history !== null && (history.weighIns.length > 0 || verdicts.size > 0)) {
     return (
-      <WeightPanels
-        history={history}
-        decisions={decisions}
-        choices={choices}
-        onChoices={changeChoices}
-        hasFailed={hasFailed}
-      />
+      <CrosshairGroup>
+        <WeightPanels
+          history={history}
+          decisions={decisions}
+          choices={choices}
+          onChoices={changeChoices}
+          hasFailed={hasFailed}
+        />
+      </CrosshairGroup>
     );
   }
   return (
     <div className={styles['page']}>
       <PageHeading title={own.title} />
-      {!isPending && error === null && <NoWeighIns />}
+      {!isPending && error === null && (
+        <>
+          <NoWeighIns />
+          <Suspense fallback={null}>
+            <MeasuredAlone />
+          </Suspense>
+        </>
+      )}
       {error !== null && (
         <Notice tone="error" title={own.empty.failed}>
           <p>{own.empty.failedText}</p>

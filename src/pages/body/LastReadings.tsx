@@ -1,9 +1,12 @@
+import { Link } from 'react-router-dom';
+import type { LocalDay } from '#domain/time.ts';
 import { useFormat } from '#settings/use-settings.ts';
 import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { useWeighingsMessages } from '#settings/use-weighings-messages.ts';
 import { Button } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { toCount } from '../count.ts';
+import { paths } from '../paths.ts';
 import { ExplainedWeight } from './ExplainedWeight.tsx';
 import styles from './LastReadings.module.css';
 import type { LastReadingView } from './weighings-view.ts';
@@ -22,9 +25,10 @@ export function LastReadings({ readings, onHide }: LastReadingsProps) {
       <ol className={styles['list']}>
         {readings.map((reading) => (
           <li key={reading.key} className={styles['item']} data-doubtful={reading.doubtful}>
-            <time className={styles['time']} dateTime={reading.datetime}>
-              {reading.text}
-            </time>
+            {/* An instant is written as its day, by the clocks of the record, and its time. */}
+            <Link className={styles['time'] ?? ''} to={paths.day(reading.datetime.slice(0, 10) as LocalDay)}>
+              <time dateTime={reading.datetime}>{reading.text}</time>
+            </Link>
             <span className={styles['weight']}>
               <ExplainedWeight name={reading.text} subject={{ of: 'weighing', index: reading.index }}>
                 {reading.weight}

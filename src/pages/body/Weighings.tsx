@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Decision, DecisionChange, Verdict } from '#domain/decisions.ts';
 import { toEpochSec } from '#domain/time.ts';
 import { useWeighingsMessages } from '#settings/use-weighings-messages.ts';
@@ -18,8 +18,11 @@ export type WeighingsProps = {
   words: Words;
 };
 
-/** The single readings, those in doubt before all others, and what the reader noted about days. */
-export function Weighings({ history, decisions, words }: WeighingsProps) {
+/**
+ * The single readings, those in doubt before all others, and what the reader noted about days: the same whatever days
+ * are in view, and so not drawn anew while these move.
+ */
+export const Weighings = memo(function Weighings({ history, decisions, words }: WeighingsProps) {
   const own = useWeighingsMessages();
   const now = toEpochSec(useNow());
   const { deed, act } = useUndoable();
@@ -49,4 +52,4 @@ export function Weighings({ history, decisions, words }: WeighingsProps) {
       <NotesCard decisions={decisions} now={now} homeZone={history.homeZone} />
     </div>
   );
-}
+});

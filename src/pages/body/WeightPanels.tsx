@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { Decision } from '#domain/decisions.ts';
 import { toEpochSec } from '#domain/time.ts';
 import { useFormat, useMessages, useSpeech } from '#settings/use-settings.ts';
@@ -24,6 +24,11 @@ import { WeightFacts } from './WeightFacts.tsx';
 import { WeightHeadline } from './WeightHeadline.tsx';
 import { WeightSwitches } from './WeightSwitches.tsx';
 
+// After the chart, whose program goes first.
+const BodySections = lazy(async () => {
+  await import('#charts/TimeSeriesChart.tsx');
+  return { default: (await import('./BodySections.tsx')).BodySections };
+});
 // Below the picture, and so not awaited by it.
 const Weighings = lazy(async () => ({ default: (await import('./Weighings.tsx')).Weighings }));
 // Asked for seldom, and mostly words.
@@ -56,10 +61,13 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
     [actions, history.homeZone, context],
   );
   useRangeCommands({ range: view.range, context, onRange: actions.show });
-  const explain = async (subject: WeightSubject) => {
-    const { explainWeight } = await import('./weight-explanations.ts');
-    return explainWeight(subject, { history, now, words, catalogue });
-  };
+  const explain = useCallback(
+    async (subject: WeightSubject) => {
+      const { explainWeight } = await import('./weight-explanations.ts');
+      return explainWeight(subject, { history, now, words, catalogue });
+    },
+    [history, now, words, catalogue],
+  );
   const isArriving = history.estimator !== choices.estimator;
 
   return (
@@ -102,7 +110,9 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
             <WeightFacts view={headline} />
           </div>
         </div>
-        {/* Sections of other quantities of the body stand here, each a lazy import of its own. */}
+        <Suspense fallback={null}>
+          <BodySections history={history} view={view} decisions={decisions} />
+        </Suspense>
         <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
           <Weighings history={history} decisions={decisions} words={words} />
         </Suspense>

@@ -174,19 +174,14 @@ function goalText({ lowKg, highKg }: HistoryGoal, format: Format): string {
   return lowKg === highKg ? format.weight(lowKg) : format.weightRange(lowKg, highKg);
 }
 
-/** The levels of the goal that the picture shows: one, or both ends of its range. */
+/** The level of a goal that is one weight. */
 export function toGoalLines({ goal }: WeightHistory, { format, own }: Words): ReferenceLine[] {
-  if (goal === null) return [];
-  const line = (id: string, kg: number) => ({
-    id,
-    label: `${own.goal} ${format.weight(kg)}`,
-    value: format.weightNumber(kg),
-  });
-  if (goal.lowKg === goal.highKg) return [line('goal', goal.lowKg)];
-  return [line('goal-low', goal.lowKg), line('goal-high', goal.highKg)];
+  if (goal === null || goal.lowKg !== goal.highKg) return [];
+  const label = `${own.goal} ${format.weight(goal.lowKg)}`;
+  return [{ id: 'goal', label, value: format.weightNumber(goal.lowKg) }];
 }
 
-/** Both ends of goal ranges have a line; the tint between them is never out of the picture. */
+/** The stripe of a goal that is a range, which is never out of the picture. */
 export function toGoalRanges({ goal }: WeightHistory, { format, own }: Words): ReferenceRange[] {
   if (goal === null || goal.lowKg === goal.highKg) return [];
   const [low, high] = [format.weightNumber(goal.lowKg), format.weightNumber(goal.highKg)];

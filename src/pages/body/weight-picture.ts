@@ -8,6 +8,7 @@ import type {
 } from '#charts/time-series.ts';
 import { type Annotation, annotationsOf, type Decision } from '#domain/decisions.ts';
 import {
+  addDays,
   addMonths,
   endOfLocalDay,
   type LocalDay,
@@ -39,21 +40,23 @@ export function toStems(history: WeightHistory, { format, own }: Words): StemSer
   };
 }
 
-/** The lowest and highest counted weighing of each month of the home zone, where the month's first weighing stands. */
+/** The lowest and highest counted weighing of each month of the home zone, in the middle of its weighings. */
 export function toWhiskers(history: WeightHistory, { format, own }: Words): StemSeries {
-  const months = new Map<string, { from: number; to: number; low: number; high: number }>();
+  const all: { from: number; to: number; low: number; high: number }[] = [];
+  // A calendar is asked once a month, since ten years are drawn before anything else is.
+  let endOfMonth = -Infinity;
   for (const { at, kg, status } of history.weighIns) {
     if (status !== 'counted') continue;
-    const month = toLocalDay(at, history.homeZone).slice(0, 7);
-    const known = months.get(month);
-    months.set(month, {
-      from: known?.from ?? at,
-      to: at,
-      low: Math.min(known?.low ?? kg, kg),
-      high: Math.max(known?.high ?? kg, kg),
-    });
+    const month = all.at(-1);
+    if (month === undefined || at >= endOfMonth) {
+      all.push({ from: at, to: at, low: kg, high: kg });
+      endOfMonth = toEndOfMonth(toLocalDay(at, history.homeZone), history.homeZone);
+    } else {
+      month.to = at;
+      month.low = Math.min(month.low, kg);
+      month.high = Math.max(month.high, kg);
+    }
   }
-  const all = [...months.values()];
   return {
     id: 'whiskers',
     label: own.series.whiskers,
@@ -65,6 +68,12 @@ export function toWhiskers(history: WeightHistory, { format, own }: Words): Stem
     toneBelow: 'muted',
     isAlwaysDrawn: true,
   };
+}
+
+/** The first instant of the next month. */
+function toEndOfMonth(day: LocalDay, zone: WeightHistory['homeZone']): number {
+  const first = addDays(day, 1 - Number(day.slice(8)));
+  return endOfLocalDay(addDays(addMonths(first, 1), -1), zone);
 }
 
 /** Where the level may well be, by the local linear trend; null while there is none. */

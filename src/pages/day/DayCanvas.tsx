@@ -6,6 +6,7 @@ import { useMessages } from '#settings/use-settings.ts';
 import { useNow } from '#ui/clock.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { toCount } from '../count.ts';
+import { readerZone } from '../reader-zone.ts';
 import { type LaneName, MIN_WINDOW_SEC } from './day-address.ts';
 import styles from './DayPage.module.css';
 import {
@@ -103,6 +104,7 @@ export function DayCanvas({ view, window, lanes, usual, reader, onWindow }: DayC
           <p className={styles['legend']}>
             <span>{words.resolution(format.number(binMin, 0))}</span>
             {usual !== null && <span>{toUsualText(usual, reader)}</span>}
+            {zone !== readerZone() && <span>{words.how.zone(zone)}</span>}
           </p>
         }
         words={messages.chart}

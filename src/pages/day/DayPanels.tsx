@@ -11,13 +11,14 @@ import { useSyncStatus } from '#queries/sync.ts';
 import { useDayMessages } from '#settings/use-day-messages.ts';
 import { useQuantityFormat } from '#settings/use-quantity-format.ts';
 import { useFormat, useSettings } from '#settings/use-settings.ts';
+import { useWorkoutsMessages } from '#settings/use-workouts-messages.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { toCount } from '../count.ts';
 import { paths } from '../paths.ts';
-import { parseLanes, parseWindow, withLanes, withWindow } from './day-address.ts';
+import { parseLanes, parseWindow, withLanes, withoutWindow, withWindow } from './day-address.ts';
 import { DayCanvas } from './DayCanvas.tsx';
 import styles from './DayPage.module.css';
 import { type DayWords, toComparedDays, toDayView, toUsual } from './day-view.ts';
@@ -44,7 +45,11 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
   const words = useDayMessages();
   const format = useFormat();
   const quantities = useQuantityFormat();
-  const reader = useMemo<DayWords>(() => ({ words, format, quantities }), [words, format, quantities]);
+  const workouts = useWorkoutsMessages();
+  const reader = useMemo<DayWords>(
+    () => ({ words, workouts, format, quantities }),
+    [words, workouts, format, quantities],
+  );
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const { phase } = useSyncStatus();
@@ -67,18 +72,16 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
     () => (profiles === undefined ? null : toComparedDays(day, profiles, freeWeekdays)),
     [profiles, day, freeWeekdays],
   );
-  // The day itself is painted first.
-  const usual = useDeferredValue(
-    useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]),
-    null,
-  );
+  const usual = useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]);
   // What stands below the picture follows it, in pieces of its own.
   const later = useDeferredValue(view);
+  const laterWeek = useDeferredValue(week);
   const laterProfiles = useDeferredValue(profiles);
   const laterCompared = useDeferredValue(compared);
   const window = useMemo(() => parseWindow(search, record), [search, record]);
   const lanes = useMemo(() => parseLanes(search), [search]);
   if (view === null || later === null) return null;
+  const query = withoutWindow(search);
 
   const whole = computeSpanTotals(view.minutes, span);
   const isOver = span.to <= now;
@@ -147,7 +150,13 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
         </div>
       </CrosshairGroup>
       <Suspense>
-        <WeekFigures view={later} week={week} profiles={laterProfiles ?? nothing} reader={reader} />
+        <WeekFigures
+          view={later}
+          week={laterWeek}
+          profiles={laterProfiles ?? nothing}
+          query={query}
+          reader={reader}
+        />
       </Suspense>
       <Disclosure summary={words.how.title}>
         <Suspense>

@@ -4,6 +4,7 @@ import { formatInstant } from '#domain/time.ts';
 import type { Workout } from '#domain/workouts.ts';
 import { Card } from '#ui/Card.tsx';
 import { toEpochSec } from '#domain/time.ts';
+import { paths } from '../paths.ts';
 import { withWindow } from './day-address.ts';
 import styles from './DayPage.module.css';
 import { type DayView, type DayWords, toClockText, toLengthText, toWorkoutLabel } from './day-view.ts';
@@ -21,7 +22,7 @@ export function DayWorkouts({ view, reader, search }: DayWorkoutsProps) {
       <Card title={words.workouts.title} className={styles['workouts']}>
         {workouts.length === 0 && <p>{words.workouts.none}</p>}
         {workouts.map((workout) => {
-          const label = toWorkoutLabel(workout, words);
+          const label = toWorkoutLabel(workout, reader);
           return (
             <div key={workout.id} className={styles['workout']}>
               <Link
@@ -35,6 +36,7 @@ export function DayWorkouts({ view, reader, search }: DayWorkoutsProps) {
                   toClockText(workout.to, zone, reader),
                 )}
               </Link>
+              <Link to={paths.workout(workout.id)}>{words.workouts.open(label)}</Link>
               <dl className={styles['facts']}>
                 {toFacts(workout, view, reader).map(({ name, value }) => (
                   <div key={name}>

@@ -1,5 +1,5 @@
 import { lazy, memo, useMemo } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { DaySpan } from '#domain/record-kinds.ts';
 import { toEpochSec, UTC } from '#domain/time.ts';
@@ -9,7 +9,6 @@ import { useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { paths } from '../paths.ts';
-import { withoutWindow } from './day-address.ts';
 import styles from './DayPage.module.css';
 import { type DayView, type DayWords, toClock } from './day-view.ts';
 import {
@@ -32,16 +31,22 @@ type WeekFiguresProps = {
   readonly view: DayView;
   readonly week: DaySpan;
   readonly profiles: readonly DayProfile[];
+  /** What the address of another day says beside it. */
+  readonly query: string;
   readonly reader: DayWords;
 };
 
 const wholeDay = { from: 0, to: DAY_SEC };
 
 /** The week of the day as seven rows on one axis, and four weeks hour by hour. */
-export const WeekFigures = memo(function WeekFigures({ view, week, profiles, reader }: WeekFiguresProps) {
+export const WeekFigures = memo(function WeekFigures({
+  view,
+  week,
+  profiles,
+  query,
+  reader,
+}: WeekFiguresProps) {
   const messages = useMessages();
-  const navigate = useNavigate();
-  const query = withoutWindow(useLocation().search);
   const { words, format } = reader;
   const days = useMemo(() => toWeek(week, profiles), [week, profiles]);
   const range = format.dayRange(week.from, week.to);
@@ -103,21 +108,15 @@ export const WeekFigures = memo(function WeekFigures({ view, week, profiles, rea
           />
         </ChartFigure>
       </Card>
-      <HourFigure
-        week={week}
-        profiles={profiles}
-        reader={reader}
-        onOpen={(day) => void navigate(paths.day(day) + query)}
-      />
+      <HourFigure week={week} profiles={profiles} query={query} reader={reader} />
     </div>
   );
 });
 
-type HourFigureProps = Pick<WeekFiguresProps, 'week' | 'profiles' | 'reader'> & {
-  readonly onOpen: (day: DaySpan['from']) => void;
-};
+type HourFigureProps = Omit<WeekFiguresProps, 'view'>;
 
-function HourFigure({ week, profiles, reader, onOpen }: HourFigureProps) {
+function HourFigure({ week, profiles, query, reader }: HourFigureProps) {
+  const navigate = useNavigate();
   const messages = useMessages();
   const { words, format } = reader;
   const days = useMemo(() => daysUpTo(week), [week]);
@@ -166,7 +165,7 @@ function HourFigure({ week, profiles, reader, onOpen }: HourFigureProps) {
           words={words.hours}
           onOpen={(column) => {
             const day = days[column];
-            if (day !== undefined) onOpen(day);
+            if (day !== undefined) void navigate(paths.day(day) + query);
           }}
         />
       </ChartFigure>

@@ -56,6 +56,7 @@ import type { Workout } from '#domain/workouts.ts';
 import type { Format } from '#locale/format.ts';
 import { metresTo } from '#locale/length-units.ts';
 import type { DayMessages } from '#locale/messages/english-day.ts';
+import type { WorkoutsMessages } from '#locale/messages/english-workouts.ts';
 import type { QuantityFormat } from '#locale/quantities.ts';
 import type { DayRecord } from '#queries/day.ts';
 import { toCount } from '../count.ts';
@@ -64,6 +65,8 @@ import type { LaneName } from './day-address.ts';
 /** How a reader wants things said. */
 export type DayWords = {
   readonly words: DayMessages;
+  /** What kinds of workouts are called. */
+  readonly workouts: Pick<WorkoutsMessages, 'types' | 'unknownType'>;
   readonly format: Format;
   readonly quantities: QuantityFormat;
 };
@@ -638,7 +641,7 @@ function toEvents({ workouts, measures, zone }: DayRecord, sleep: DaySleep, read
     ...workouts.map((workout) => ({
       kind: 'workout' as const,
       id: `workout-${workout.id}`,
-      label: toWorkoutLabel(workout, words),
+      label: toWorkoutLabel(workout, reader),
       span: workout,
     })),
     ...sleep.naps.map((nap) => ({
@@ -666,8 +669,10 @@ function toEvents({ workouts, measures, zone }: DayRecord, sleep: DaySleep, read
   return [...bands, ...pins].toSorted((a, b) => a.at - b.at);
 }
 
-export function toWorkoutLabel({ category }: Workout, words: DayMessages): string {
-  return words.category[category] ?? words.event.workout(String(category));
+export function toWorkoutLabel({ category }: Workout, { workouts }: DayWords): string {
+  // A number that the table lacks is undefined, whatever its type says.
+  const types: Readonly<Record<number, string | undefined>> = workouts.types;
+  return types[category] ?? workouts.unknownType(String(category));
 }
 
 function toMeasureLabel({ measures }: MeasureGroup, { words, format, quantities }: DayWords): string {

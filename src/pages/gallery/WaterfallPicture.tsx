@@ -17,7 +17,15 @@ export function WaterfallPicture({ name, data }: { name: string; data: GalleryCa
     if (fat.at.length === 0) return [];
     const level = (id: string, label: string, index: 0 | 1): WaterfallStep => {
       const value = fatEnds[index] + leanEnds[index];
-      return { id, kind: 'level', label, detail: 'Some day', value, text: `${format.number(value, 1)} kg` };
+      return {
+        id,
+        kind: 'level',
+        label,
+        detail: 'Some day',
+        value,
+        text: `${format.number(value, 1)} kg`,
+        short: format.number(value, 1),
+      };
     };
     const change = (id: string, label: string, [from, to]: [number, number]): WaterfallStep => ({
       id,
@@ -25,6 +33,7 @@ export function WaterfallPicture({ name, data }: { name: string; data: GalleryCa
       label,
       value: to - from,
       text: `${format.signed(to - from, 2)} kg`,
+      short: format.signed(to - from, 2),
     });
     return [
       level('start', 'Start', 0),

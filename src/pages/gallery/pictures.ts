@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { BandPicture } from './BandPicture.tsx';
+import { BarsPicture } from './BarsPicture.tsx';
 import { CalendarPicture } from './CalendarPicture.tsx';
 import { CompositionPicture } from './CompositionPicture.tsx';
 import type { GalleryCase } from './gallery-data.ts';
@@ -36,6 +37,7 @@ export const pictures: readonly GalleryPicture[] = [
   { id: 'group', title: 'One crosshair for two', Picture: GroupPicture },
   { id: 'sparkline', title: 'Lines for tiles', Picture: SparklinePicture },
   { id: 'composition', title: 'Parts of a whole', Picture: CompositionPicture },
+  { id: 'stacked', title: 'Bars by kind', Picture: BarsPicture },
   { id: 'plane', title: 'Two quantities against each other', Picture: PlanePicture },
   { id: 'waterfall', title: 'What a difference is made of', Picture: WaterfallPicture },
   { id: 'lanes', title: 'Lanes on one axis', Picture: LanesPicture },

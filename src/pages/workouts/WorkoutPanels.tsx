@@ -145,13 +145,14 @@ function CompareCard({
       </Card>
     );
   }
+  const caption = one.compare.caption(toCount(before.length, format));
   return (
     <Card title={title}>
       {/* A scrolling box must take the focus, or the keyboard cannot scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles['wide']} tabIndex={0} aria-label={title}>
+      <section className={styles['wide']} tabIndex={0} aria-label={caption}>
         <table className={styles['records']}>
-          <caption>{one.compare.caption(toCount(before.length, format))}</caption>
+          <caption>{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{columns.date}</th>

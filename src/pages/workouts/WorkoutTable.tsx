@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { WorkoutOrder } from '#domain/workout-filter.ts';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { Explained } from '../Explained.tsx';
-import type { ListItem, TotalView } from './list-view.ts';
+import type { ListLines, TotalView } from './list-view.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { WeekLine, WorkoutLine } from './WorkoutLine.tsx';
 import type { WorkoutWords } from './workout-format.ts';
@@ -12,7 +12,7 @@ import styles from './WorkoutTable.module.css';
 
 export type WorkoutTableProps = {
   caption: string;
-  items: readonly ListItem[];
+  lines: ListLines;
   totals: readonly TotalView[];
   order: WorkoutOrder;
   isDescending: boolean;
@@ -26,15 +26,15 @@ const ROWS_ABOVE = 2;
 
 /** Any number of workouts as a table: those near the screen are in the document, and the page scrolls as if all were. */
 export function WorkoutTable(props: WorkoutTableProps) {
-  const { caption, items, totals, order, isDescending, onSort, words } = props;
+  const { caption, lines, totals, order, isDescending, onSort, words } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const probe = useRef<HTMLDivElement>(null);
-  const { first, last, rowPx } = useRowWindow(items.length, body, probe);
+  const { first, last, rowPx } = useRowWindow(lines.count, body, probe);
   const { columns: names } = words.messages;
   return (
     <div className={styles['frame']}>
       <div ref={probe} className={styles['probe']} aria-hidden="true" />
-      <table role="table" className={styles['table']} aria-rowcount={items.length + ROWS_ABOVE}>
+      <table role="table" className={styles['table']} aria-rowcount={lines.count + ROWS_ABOVE}>
         <caption className={styles['caption']}>{caption}</caption>
         <thead role="rowgroup" className={styles['head']}>
           <tr role="row" className={styles['headers']} aria-rowindex={1}>
@@ -75,9 +75,9 @@ export function WorkoutTable(props: WorkoutTableProps) {
           ref={body}
           role="rowgroup"
           className={styles['body']}
-          style={{ blockSize: items.length * rowPx, paddingBlockStart: first * rowPx }}
+          style={{ blockSize: lines.count * rowPx, paddingBlockStart: first * rowPx }}
         >
-          {items
+          {lines
             .slice(first, last)
             .map((item, index) =>
               item.kind === 'week' ? (

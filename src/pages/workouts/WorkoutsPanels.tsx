@@ -20,7 +20,7 @@ import { RangeBar } from '../RangeBar.tsx';
 import { readerZone } from '../reader-zone.ts';
 import { useViewRange } from '../use-view-range.ts';
 import { FilterChips } from './FilterChips.tsx';
-import { toChips, toListItems, toTotals } from './list-view.ts';
+import { toChips, toListLines, toTotals } from './list-view.ts';
 import { useWorkoutWords } from './use-workout-words.ts';
 import { toMeasureFormat, typeName } from './workout-format.ts';
 import styles from './Workouts.module.css';
@@ -64,7 +64,10 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
   const searchKey = useSearchKey(key, isTyping);
 
   const today = toLocalDay(toEpochSec(useNow()), readerZone());
-  const firstDay = rows.reduce((first, { day }) => (day < first ? day : first), rows[0]?.day ?? today);
+  const firstDay = useMemo(
+    () => rows.reduce((first, { day }) => (day < first ? day : first), rows[0]?.day ?? today),
+    [rows, today],
+  );
   const context = useMemo<RangeContext>(
     () => ({ today, firstDay, presets: rangePresets, defaultPreset: 'all' }),
     [today, firstDay],
@@ -79,19 +82,23 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
     () => filterWorkouts(rows, { ...address, from, to }, (category) => typeName(category, words)),
     [rows, address, from, to, words],
   );
+  const isOfAllDays = from <= firstDay && to >= today;
   const ofAllDays = useMemo(
     () =>
-      filterWorkouts(rows, { ...address, from: firstDay, to: today }, (category) => typeName(category, words))
-        .rows,
-    [rows, address, firstDay, today, words],
+      isOfAllDays
+        ? found.rows
+        : filterWorkouts(rows, { ...address, from: firstDay, to: today }, (category) =>
+            typeName(category, words),
+          ).rows,
+    [isOfAllDays, found, rows, address, firstDay, today, words],
   );
-  const items = useMemo(() => {
+  const lines = useMemo(() => {
     const compare = new Intl.Collator(format.locale).compare;
     const names = new Map(found.categories.map(({ category }) => [category, typeName(category, words)]));
     const sorted = sortWorkouts(found.rows, order, isDescending, (a, b) =>
       compare(names.get(a) ?? '', names.get(b) ?? ''),
     );
-    return toListItems(sorted, order, firstWeekday);
+    return toListLines(sorted, order, firstWeekday);
   }, [found, order, isDescending, firstWeekday, format, words]);
   const days = useMemo(
     () => ({ from: from < firstDay ? firstDay : from, to: to > today ? today : to }),
@@ -185,7 +192,7 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
           words={words}
         />
         <FilterChips chips={chips} reset={withoutFilters(search)} words={words} />
-        {items.length === 0 ? (
+        {lines.count === 0 ? (
           <p>{messages.none}</p>
         ) : (
           <WorkoutTable
@@ -194,7 +201,7 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
                 ? messages.sort.caption(counted, orderText(order, isDescending, messages))
                 : messages.filters.shown(format.number(found.rows.length, 0), counted)
             }
-            items={items}
+            lines={lines}
             totals={totals}
             order={order}
             isDescending={isDescending}

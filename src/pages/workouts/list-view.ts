@@ -27,18 +27,43 @@ export type ListItem =
       readonly totals: WorkoutTotals;
     };
 
+/** The lines of a list, made where they are asked for: ten thousand at once would hold up the reader. */
+export type ListLines = {
+  readonly count: number;
+  /** From `first` to `last`, the latter excluded. */
+  readonly slice: (first: number, last: number) => readonly ListItem[];
+};
+
 /** What the list shows from top to bottom: by date, each week is headed by what it adds up to. */
-export function toListItems(
+export function toListLines(
   rows: readonly WorkoutRow[],
   order: WorkoutOrder,
   firstWeekday: Weekday,
-): ListItem[] {
-  if (order !== 'date') return rows.map(toItem);
-  return groupByWeek(rows, firstWeekday).flatMap((week, index) => [
-    // By number: on a journey a week may come twice.
-    { kind: 'week' as const, key: `week ${index} ${week.from}`, ...week },
-    ...week.rows.map(toItem),
-  ]);
+): ListLines {
+  if (order !== 'date') {
+    return { count: rows.length, slice: (first, last) => rows.slice(first, last).map(toItem) };
+  }
+  const weeks = groupByWeek(rows, firstWeekday);
+  const starts: number[] = [];
+  let count = 0;
+  for (const week of weeks) {
+    starts.push(count);
+    count += week.rows.length + 1;
+  }
+  return {
+    count,
+    slice: (first, last) =>
+      weeks.flatMap((week, index) => {
+        const start = starts[index] ?? 0;
+        const end = start + week.rows.length + 1;
+        if (end <= first || start >= last) return [];
+        const { from, to, totals } = week;
+        // By number: on a journey a week may come twice.
+        const head = { kind: 'week' as const, key: `week ${index} ${from}`, from, to, totals };
+        const shown = week.rows.slice(Math.max(0, first - start - 1), Math.max(0, last - start - 1));
+        return [...(start >= first ? [head] : []), ...shown.map(toItem)];
+      }),
+  };
 }
 
 function toItem(row: WorkoutRow): ListItem {

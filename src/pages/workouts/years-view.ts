@@ -46,7 +46,7 @@ export function toYears(
     Math.min(LEAP_DAYS - 1, Math.max(0, Math.round((instant - from) / SECONDS_PER_DAY)));
   return {
     name,
-    summary: toSummary(courses, today, measure, words),
+    summary: toSummary(courses, { firstDay, today }, measure, words),
     table: toTable(courses, { name, measure, dayText }, words),
     series: courses.map(({ year, running }, index) => ({
       id: String(year),
@@ -85,17 +85,19 @@ const looks = [
 
 function toSummary(
   [current, before]: readonly YearCourse[],
-  today: LocalDay,
+  { firstDay, today }: { readonly firstDay: LocalDay; readonly today: LocalDay },
   measure: MeasureFormat,
-  { messages }: WorkoutWords,
+  { format, messages }: WorkoutWords,
 ): string {
   const slot = leapDayOf(today);
   const value = measure.text(current?.running[slot] ?? 0);
   const then = before?.running[slot] ?? Number.NaN;
   const year = String(current?.year ?? '');
-  return before === undefined || Number.isNaN(then)
-    ? messages.years.alone(year, value)
-    : messages.years.summary(year, value, String(before.year), measure.text(then));
+  if (before === undefined || Number.isNaN(then)) return messages.years.alone(year, value);
+  const summary = messages.years.summary(year, value, String(before.year), measure.text(then));
+  // A year of which the beginning is not known looks idle, and was not.
+  const isWhole = Number(firstDay.slice(0, 4)) < before.year || leapDayOf(firstDay) === 0;
+  return isWhole ? summary : `${summary} ${messages.years.since(String(before.year), format.day(firstDay))}`;
 }
 
 function toTable(

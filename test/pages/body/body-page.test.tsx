@@ -23,7 +23,7 @@ async function openPage(path: string) {
 }
 
 async function readRows(user: Awaited<ReturnType<typeof openPage>>['user']) {
-  const figure = await screen.findByRole('figure', {}, patience);
+  const figure = await screen.findByRole('figure', { name: /^Weight in/ }, patience);
   await user.click(within(figure).getByRole('button', { name: 'Show as table' }));
   const table = within(figure).getByRole('table');
   return [...table.querySelectorAll('tbody tr')].map((row) => ({
@@ -64,7 +64,7 @@ describe('the weight page', () => {
     ['range=1y', 0],
   ])('in %s has %i paths of stems: above and below the trend', async (range, count) => {
     await openPage(`/body?${range}`);
-    const figure = await screen.findByRole('figure', {}, patience);
+    const figure = await screen.findByRole('figure', { name: /^Weight in/ }, patience);
     await waitFor(() => expect(figure.querySelector('path[data-series="trend"]')).not.toBeNull(), patience);
     expect(figure.querySelectorAll('path[data-series="stems"]')).toHaveLength(count);
   });
@@ -173,7 +173,7 @@ describe('the range bar', () => {
 describe('the chart', () => {
   it('is zoomed by a drag, which Back undoes, and a double click leads to the preset from before', async () => {
     await openPage('/body?range=1y');
-    const chart = await screen.findByRole('application', {}, patience);
+    const chart = await screen.findByRole('application', { name: /^Weight in/ }, patience);
     fireEvent.pointerDown(chart, { clientX: 300, pointerId: 1, button: 0 });
     fireEvent.pointerMove(chart, { clientX: 400, pointerId: 1 });
     fireEvent.pointerUp(chart, { clientX: 400, pointerId: 1 });
@@ -208,6 +208,6 @@ describe('a range without a weighing', () => {
     const { user } = await openPage('/body?from=2011-01-01&to=2011-01-31');
     expect(screen.getByText('No weigh-in in this range')).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Go there' }));
-    expect(await screen.findByRole('figure', {}, patience)).toBeVisible();
+    expect(await screen.findByRole('figure', { name: /^Weight in/ }, patience)).toBeVisible();
   });
 });

@@ -11,6 +11,7 @@ import {
   toChartSummary,
   toEmptyRangeView,
   toGoalLines,
+  toGoalRanges,
   toHeadlineView,
   toRangeContext,
   toRangeView,
@@ -145,15 +146,16 @@ describe('a goal of the reader’s own', () => {
     expect(goalOf(kg)).toMatchObject({ value: '74.0–76.0 kg', difference });
   });
 
-  it('is drawn as one line, or as the two ends of a range', () => {
-    const linesOf = (goal: { lowKg: number; highKg: number }) =>
-      toGoalLines(withGoal([], goal), words).map(({ label, value }) => [label, value]);
-    expect(linesOf({ lowKg: 75, highKg: 75 })).toEqual([['Goal 75.0 kg', 75]]);
-    expect(linesOf(own)).toEqual([
-      ['Goal 74.0 kg', 74],
-      ['Goal 76.0 kg', 76],
+  it('is drawn as one line, or as the stripe of a range', () => {
+    const [one, range] = [{ lowKg: 75, highKg: 75 }, own].map((goal) => withGoal([], goal));
+    const drawn = [one, range, history([])].map((whole) =>
+      whole === undefined ? [] : [toGoalLines(whole, words), toGoalRanges(whole, words)],
+    );
+    expect(drawn).toEqual([
+      [[{ id: 'goal', label: 'Goal 75.0 kg', value: 75 }], []],
+      [[], [{ id: 'goal', label: 'Goal 74.0–76.0 kg', low: 74, high: 76, isAlwaysShown: true }]],
+      [[], []],
     ]);
-    expect(toGoalLines(history([]), words)).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { addDays, type LocalDay, type TimeZone, toEpochSec } from '#domain/time.
 import { daySpan } from '#domain/windows.ts';
 import { createFormat } from '#locale/format.ts';
 import { englishDay } from '#locale/messages/english-day.ts';
+import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { createQuantityFormat } from '#locale/quantities.ts';
 import type { DayRecord } from '#queries/day.ts';
 import { binLength, type DayWords, toDayView, toLanes, toTable } from '#pages/day/day-view.ts';
@@ -34,6 +35,7 @@ const DAYS = 200;
 const format = createFormat({ locale: 'en-GB', weightUnit: 'kg' });
 const reader: DayWords = {
   words: englishDay,
+  workouts: englishWorkouts,
   format,
   quantities: createQuantityFormat(format, { distanceUnit: 'km', lengthUnit: 'cm', temperatureUnit: 'c' }),
 };

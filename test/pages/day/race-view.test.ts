@@ -4,6 +4,7 @@ import { addDays, type LocalDay, toEpochSec, UTC } from '#domain/time.ts';
 import { computeDayProfile } from '#domain/usual-day.ts';
 import { createFormat } from '#locale/format.ts';
 import { englishDay } from '#locale/messages/english-day.ts';
+import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { createQuantityFormat } from '#locale/quantities.ts';
 import { toDayView } from '#pages/day/day-view.ts';
 import { toRace, toRaceTable, toRaceText } from '#pages/day/race-view.ts';
@@ -13,6 +14,7 @@ const DAY = '2026-02-11' as LocalDay;
 const format = createFormat({ locale: 'en-GB', weightUnit: 'kg' });
 const reader = {
   words: englishDay,
+  workouts: englishWorkouts,
   format,
   quantities: createQuantityFormat(format, { distanceUnit: 'km', lengthUnit: 'cm', temperatureUnit: 'c' }),
 };
