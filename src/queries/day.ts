@@ -71,12 +71,15 @@ const ZONE_SEARCH_DAYS = 200;
  *
  * Days are those of the record's own zones; with a `clockZone` those of that one clock.
  */
-export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone | null): DayResult {
+export function useDayRecord(
+  day: LocalDay,
+  { week, today, clockZone }: { week: DaySpan; today: LocalDay; clockZone: TimeZone | null },
+): DayResult {
   const account = useAccount();
   const { queryClient } = useRuntime();
   const { status } = useSession();
   const isOpen = account.key !== '';
-  useWishes(toWishes(day, week));
+  useWishes(toWishes(day, week.to < today ? week.to : today, today));
   const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
   const zone = around.data === undefined ? undefined : (clockZone ?? zoneOn(day, around.data));
   const place = useMemo(() => (zone === undefined ? undefined : placeIn(day, zone)), [day, zone]);
@@ -146,17 +149,18 @@ export function useDayProfiles(
   return data;
 }
 
-/** The day itself before everything else, then what it is compared with and the rest of its week. */
-function toWishes(day: LocalDay, { to }: DaySpan): readonly Wish[] {
+/** The day itself before everything else, then what it is compared with and the rest of its week; nothing ahead of today. */
+function toWishes(day: LocalDay, last: LocalDay, today: LocalDay): readonly Wish[] {
+  if (day > today) return [];
   const before = addDays(day, -USUAL_WEEKS * 7);
   return [
     { kind: 'intraday', from: day, to: day },
-    { kind: 'sleep', from: day, to: addDays(day, 1) },
+    { kind: 'sleep', from: day, to: day < today ? addDays(day, 1) : day },
     { kind: 'activity', from: before, to: day },
     { kind: 'workouts', from: day, to: day },
     { kind: 'measures', from: day, to: day },
     { kind: 'intraday', from: before, to: addDays(day, -1) },
-    ...(day < to ? [{ kind: 'intraday' as const, from: addDays(day, 1), to }] : []),
+    ...(day < last ? [{ kind: 'intraday' as const, from: addDays(day, 1), to: last }] : []),
   ];
 }
 
