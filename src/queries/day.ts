@@ -55,7 +55,8 @@ export type DayResult = {
 
 /** Totals and zones of a month and of the days before it. */
 type Surroundings = {
-  readonly totals: ReadonlyMap<LocalDay, ActivityDay>;
+  /** Ascending. */
+  readonly totals: readonly ActivityDay[];
   readonly profileZone: TimeZone | null;
 };
 
@@ -70,14 +71,18 @@ const ZONE_SEARCH_DAYS = 200;
  *
  * Days are those of the record's own zones; with a `clockZone` those of that one clock.
  */
-export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone | null): DayResult {
+export function useDayRecord(
+  day: LocalDay,
+  { week, today, clockZone }: { week: DaySpan; today: LocalDay; clockZone: TimeZone | null },
+): DayResult {
   const account = useAccount();
   const { queryClient } = useRuntime();
   const { status } = useSession();
   const isOpen = account.key !== '';
-  useWishes(toWishes(day, week));
+  useWishes(toWishes(day, week.to < today ? week.to : today, today));
   const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
-  const place = useMemo(() => placeOf(day, clockZone, around.data), [day, clockZone, around.data]);
+  const zone = around.data === undefined ? undefined : (clockZone ?? zoneOn(day, around.data));
+  const place = useMemo(() => (zone === undefined ? undefined : placeIn(day, zone)), [day, zone]);
   const known = place ?? nowhere;
   const enabled = isOpen && place != null;
   const minutes = useQuery({ ...minutesQuery(account, known), enabled });
@@ -90,8 +95,9 @@ export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone |
   useEffect(() => {
     if (!isHere || !isOpen) return;
     for (const step of [1, -1]) {
-      const beside = placeOf(addDays(day, step), clockZone, around.data);
-      if (beside == null) continue;
+      const next = addDays(day, step);
+      const beside = placeIn(next, clockZone ?? zoneOn(next, around.data ?? nothingAround));
+      if (beside === null) continue;
       void queryClient.prefetchQuery(minutesQuery(account, beside));
       void queryClient.prefetchQuery(nightsQuery(account, beside));
       void queryClient.prefetchQuery(workoutsQuery(account, beside));
@@ -99,7 +105,7 @@ export function useDayRecord(day: LocalDay, week: DaySpan, clockZone: TimeZone |
     }
   }, [isHere, isOpen, account, day, clockZone, around.data, queryClient]);
 
-  const totals = around.data?.totals.get(day);
+  const totals = around.data?.totals.find((one) => one.day === day);
   const record = useMemo(() => {
     if (place == null) return place;
     if (!minutes.data || !nights.data || !workouts.data || !measures.data) return undefined;
@@ -143,21 +149,22 @@ export function useDayProfiles(
   return data;
 }
 
-/** The day itself before everything else, then what it is compared with and the rest of its week. */
-function toWishes(day: LocalDay, { to }: DaySpan): readonly Wish[] {
+/** The day itself before everything else, then what it is compared with and the rest of its week; nothing ahead of today. */
+function toWishes(day: LocalDay, last: LocalDay, today: LocalDay): readonly Wish[] {
+  if (day > today) return [];
   const before = addDays(day, -USUAL_WEEKS * 7);
   return [
     { kind: 'intraday', from: day, to: day },
-    { kind: 'sleep', from: day, to: addDays(day, 1) },
+    { kind: 'sleep', from: day, to: day < today ? addDays(day, 1) : day },
     { kind: 'activity', from: before, to: day },
     { kind: 'workouts', from: day, to: day },
     { kind: 'measures', from: day, to: day },
     { kind: 'intraday', from: before, to: addDays(day, -1) },
-    ...(day < to ? [{ kind: 'intraday' as const, from: addDays(day, 1), to }] : []),
+    ...(day < last ? [{ kind: 'intraday' as const, from: addDays(day, 1), to: last }] : []),
   ];
 }
 
-const nothingAround: Surroundings = { totals: new Map(), profileZone: null };
+const nothingAround: Surroundings = { totals: [], profileZone: null };
 const nowhere: Place = {
   day: '1970-01-01' as LocalDay,
   zone: UTC,
@@ -173,33 +180,21 @@ function useAccount(): Account {
   }, [openedArchive, provider, userid]);
 }
 
-/** Undefined while nothing is known; null where the zone skipped the date. */
-function placeOf(
-  day: LocalDay,
-  clockZone: TimeZone | null,
-  around: Surroundings | undefined,
-): Place | null | undefined {
-  if (around === undefined) return undefined;
-  const zone = clockZone ?? zoneOn(day, around);
+/** Null where the zone skipped the date. */
+function placeIn(day: LocalDay, zone: TimeZone): Place | null {
   const span = daySpan(day, zone);
   return span && { day, zone, span };
 }
 
 /** The zone of the day's own record, else of the nearest day before, else of the nearest after, as the sync has it. */
 function zoneOn(day: LocalDay, { totals, profileZone }: Surroundings): TimeZone {
-  const own = totals.get(day);
-  if (own !== undefined) return own.timeZone;
-  let before: ActivityDay | undefined;
-  let after: ActivityDay | undefined;
-  for (const one of totals.values()) {
-    if (one.day < day) before = one;
-    else after ??= one;
-  }
-  return (before ?? after)?.timeZone ?? profileZone ?? UTC;
+  const before = totals.findLast((one) => one.day <= day);
+  return (before ?? totals[0])?.timeZone ?? profileZone ?? UTC;
 }
 
-// The archive says itself when it has changed, by the first word of a key; and rows are not compared one by one.
-const ofArchive = { staleTime: Infinity, structuralSharing: false } as const;
+// The archive says itself when it has changed, by the first word of a key. What is the same of a day stays the same
+// object, so that nothing on the screen is made anew while history pours in.
+const ofArchive = { staleTime: Infinity } as const;
 
 function surroundingsQuery({ key, open }: Account, day: LocalDay) {
   const month = `${day.slice(0, -2)}01` as LocalDay;
@@ -211,7 +206,7 @@ function surroundingsQuery({ key, open }: Account, day: LocalDay) {
         readActivity(archive, addDays(month, -ZONE_SEARCH_DAYS), addDays(month, ZONE_SEARCH_DAYS)),
         readFact(archive, 'user'),
       ]);
-      return { totals: new Map(days.map((one) => [one.day, one])), profileZone: zoneOfProfile(profile) };
+      return { totals: days, profileZone: zoneOfProfile(profile) };
     },
     ...ofArchive,
   });
@@ -278,13 +273,13 @@ function profilesQuery(
 ) {
   return queryOptions({
     // The zones of its days come with the totals.
-    queryKey: ['intraday', key, 'profiles', from, to, clockZone, around.totals.size] as const,
+    queryKey: ['intraday', key, 'profiles', from, to, clockZone, around.totals.length] as const,
     queryFn: async () => {
       const archive = await open();
       const profiles: DayProfile[] = [];
       for (let day = addDays(from, -USUAL_WEEKS * 7); day <= to; day = addDays(day, 1)) {
-        const place = placeOf(day, clockZone, around);
-        if (place == null) continue;
+        const place = placeIn(day, clockZone ?? zoneOn(day, around));
+        if (place === null) continue;
         const { samples, covered } = await readMinutes(archive, withFringes(place.span));
         if (!covered.some((read) => overlaps(read, place.span))) continue;
         const minutes = computeDayMinutes({ ...place, samples, covered });
@@ -293,5 +288,7 @@ function profilesQuery(
       return profiles;
     },
     ...ofArchive,
+    // Columns of numbers are not compared one by one.
+    structuralSharing: false,
   });
 }

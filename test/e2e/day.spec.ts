@@ -20,11 +20,10 @@ test('days are whole whatever the clock does, stretches add up, and keys and lin
       const { zone, from, to } = await boundsOf(request, product.origin, day);
       const truth = await minutesBetween(request, product.origin, from, to);
       await page.goto(`${product.origin}/day/${day}`);
-      await expect.poll(async () => (await readTable(page)).rows.length).toBe(truth.size);
-      const { headers, rows } = await readTable(page);
-      const column = headers.indexOf('Steps');
-      const found = rows.map(({ datetime, cells }) => [Date.parse(datetime) / 1000, Number(cells[column])]);
-      expect(found).toEqual([...truth].toSorted(([a], [b]) => a - b));
+      // The table is built anew whenever more of the day has arrived.
+      await expect
+        .poll(async () => stepsOf(await readTable(page)))
+        .toEqual([...truth].toSorted(([one], [other]) => one - other));
       await expectEachLabelOnce(page);
       await drawOverMiddle(page);
       await page.waitForURL(/[?&]from=\d\d:\d\d&to=\d\d:\d\d/);
@@ -74,6 +73,11 @@ test('days are whole whatever the clock does, stretches add up, and keys and lin
     expect(rows.every(({ datetime }) => /T0[6-8]:/.test(datetime))).toBe(true);
   });
 });
+
+function stepsOf({ headers, rows }: Awaited<ReturnType<typeof readTable>>): number[][] {
+  const column = headers.indexOf('Steps');
+  return rows.map(({ datetime, cells }) => [Date.parse(datetime) / 1000, Number(cells[column])]);
+}
 
 /** From two fifths to three of the picture, with the mouse. */
 async function drawOverMiddle(page: Page): Promise<void> {
@@ -134,14 +138,16 @@ async function expectEntries(page: Page, origin: string, entries: Entries): Prom
   );
   const day = new Date(Number(Object.keys(entries)[0]) * 1000).toISOString().slice(0, 10);
   await page.goto(`${origin}/day/${day}`);
-  await expect.poll(async () => (await readTable(page)).rows.length).toBe(expected.length);
-  const { headers, rows } = await readTable(page);
-  const columns = ['Steps', 'Distance (m)'].map((name) => headers.indexOf(name));
-  const found = rows.map(({ datetime, cells }) => [
-    Date.parse(datetime) / 1000,
-    ...columns.map((column) => cells[column]),
-  ]);
-  expect(found).toEqual(expected);
+  await expect
+    .poll(async () => {
+      const { headers, rows } = await readTable(page);
+      const columns = ['Steps', 'Distance (m)'].map((name) => headers.indexOf(name));
+      return rows.map(({ datetime, cells }) => [
+        Date.parse(datetime) / 1000,
+        ...columns.map((column) => cells[column]),
+      ]);
+    })
+    .toEqual(expected);
   await expect(page.getByText(/nothing is known of 1,\d+/)).toBeVisible();
 }
 

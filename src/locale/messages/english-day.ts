@@ -16,8 +16,6 @@ export const englishDay = {
   next: 'Day after',
   today: 'Today',
   wholeDay: 'Whole day',
-  closer: 'Closer',
-  wider: 'Wider',
   problem: (received: string) => `“${received}” is no date. You see today.`,
   skipped: 'This date never happened where you were: the calendar skipped it.',
   failed: 'Your stored days cannot be opened',

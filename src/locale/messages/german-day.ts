@@ -18,8 +18,6 @@ export const germanDay: DayMessages = {
   next: 'Tag danach',
   today: 'Heute',
   wholeDay: 'Ganzer Tag',
-  closer: 'Näher',
-  wider: 'Weiter',
   problem: (received) => `„${received}“ ist kein Datum. Sie sehen den heutigen Tag.`,
   skipped: 'Dieses Datum gab es an Ihrem Ort nicht: Der Kalender hat es übersprungen.',
   failed: 'Ihre gespeicherten Tage lassen sich nicht öffnen',

@@ -40,7 +40,7 @@ export function DayPage() {
   const day = asked ?? today;
   const firstWeekday = useFirstWeekday();
   const week = useMemo(() => weekOf(day, firstWeekday), [day, firstWeekday]);
-  const { record, isPending, error } = useDayRecord(day, week, clockZone);
+  const { record, isPending, error } = useDayRecord(day, { week, today, clockZone });
   const dayInFull = useMemo(() => createCalendarFormat(format.locale).dayInFull, [format]);
   useDayCommands(day, today);
 

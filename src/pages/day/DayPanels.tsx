@@ -94,6 +94,7 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
 
   return (
     <>
+      {span.from > now && <Notice tone="info" title={words.future} />}
       {whole.unreadMin > 0 && (
         <Notice tone="info" title={words.unread(toCount(whole.unreadMin, format))}>
           <p>{phase === 'paused' || phase === 'offline' ? words.unreadWaiting : words.unreadComing}</p>
