@@ -48,7 +48,7 @@ for (const { name, button } of services) {
     const time = await first.locator('time').getAttribute('datetime');
     await first.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Running' })).toBeVisible();
-    await expect(page.locator('time').first()).toHaveAttribute('datetime', time ?? '');
+    await expect(page.locator('main time').first()).toHaveAttribute('datetime', time ?? '');
     const opened = truth.find(({ from }) => from === Date.parse(time ?? '') / 1000);
     expect(page.url()).toContain(`/workouts/${opened?.id}`);
     // Its minutes are asked of the service because they are looked at.
