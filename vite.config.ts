@@ -33,7 +33,15 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
         outDir: 'dist/client',
         // Keeps `light-dark()` as written: lowered, it would no longer follow a nested `color-scheme`.
         cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
-        modulePreload: { polyfill: false },
+        modulePreload: {
+          polyfill: false,
+          // Which parts belong to which page need not travel with the first load, which is the weight's: any
+          // other page names its parts itself. Only its stylesheets must be there before it is drawn.
+          resolveDependencies: (file, deps, { hostType }) =>
+            hostType === 'html' || /\/(?:BodyPage|TimeSeriesChart|connection)-/.test(file)
+              ? deps
+              : deps.filter((name) => name === file || name.endsWith('.css')),
+        },
         rolldownOptions: {
           input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
           output: {

@@ -16,10 +16,10 @@ const translator = createTranslator();
 const words = translator.speak(chooseLanguage(settings.read().language, navigator.languages));
 
 // The chart's program is the longest to travel, so it leaves first, beside the data.
-if (!/\/(connect|settings)$/.test(location.pathname)) {
+const isFirstPage = /\/(body)?$/.test(location.pathname);
+if (isFirstPage || /\/(vitals|activity)$/.test(location.pathname))
   void import('#charts/TimeSeriesChart.tsx').catch(ignore);
-  void import('#pages/body/BodyPage.tsx').catch(ignore);
-}
+if (isFirstPage) void import('#pages/body/BodyPage.tsx').catch(ignore);
 
 // Reads of the archive begin here, before React is up.
 const runtime = createRuntime({

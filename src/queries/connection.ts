@@ -1,7 +1,7 @@
 import { type Client, type ClientOptions, createClient } from '#api/client.ts';
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { createSyncEngine, type SyncDeps, type SyncEngine } from '#sync/sync-engine.ts';
-import { listenFor, type LiveSurroundings } from './live.ts';
+import type { LiveSurroundings } from './live.ts';
 
 /**
  * All that talks to our own server. The first picture comes from the archive and needs none of it, so it is loaded
@@ -35,7 +35,17 @@ export function createConnection(options: ClientOptions): Connection {
       return true;
     },
     createEngine: (deps) => createSyncEngine({ ...deps, client }),
-    listenFor: (engine, surroundings) =>
-      listenFor(engine, new URL('events', options.baseUrl).href, surroundings),
+    listenFor(engine, surroundings) {
+      // Before the first look has been taken there is nothing that could have changed since.
+      const stop = engine.subscribe(() => {
+        if (engine.status().lastSyncAt === null) return;
+        stop();
+        void import('./live.ts').then(
+          ({ listenFor }) => listenFor(engine, new URL('events', options.baseUrl).href, surroundings),
+          // Without it the page looks by itself, every five minutes.
+          () => undefined,
+        );
+      });
+    },
   };
 }

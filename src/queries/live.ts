@@ -40,8 +40,13 @@ export function listenFor(
 
   engine.subscribe((event) => {
     if (event.kind === 'written') forget(event.subject);
-    else if (engine.status().leader !== isListening) toggle();
+    else follow();
   });
+  follow();
+
+  function follow(): void {
+    if (engine.status().leader !== isListening) toggle();
+  }
 
   function open(): void {
     const opened = openStream(url);

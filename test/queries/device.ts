@@ -1,5 +1,6 @@
 // Loaded beforehand: the runtime imports it on demand, and `settle` cannot wait for a file to be read.
 import '#queries/connection.ts';
+import '#queries/live.ts';
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { UTC } from '#domain/time.ts';
 import type { EventStream } from '#queries/live.ts';

@@ -4,6 +4,7 @@ import { type Decision, toVerdicts } from '#domain/decisions.ts';
 import { measureType } from '#domain/measures.ts';
 import { useDecisions } from '#queries/decisions.ts';
 import { useReadings } from '#queries/measures.ts';
+import { useSyncStatus } from '#queries/sync.ts';
 import { clockZoneOf } from '#settings/clock-zone.ts';
 import { useMessages, useSettings } from '#settings/use-settings.ts';
 import { useWeightMessages } from '#settings/use-weight-messages.ts';
@@ -72,9 +73,7 @@ export function BodyPage() {
       {!isPending && error === null && (
         <>
           <NoWeighIns />
-          <Suspense fallback={null}>
-            <MeasuredAlone />
-          </Suspense>
+          <OtherMeasures />
         </>
       )}
       {error !== null && (
@@ -90,5 +89,16 @@ export function BodyPage() {
         </div>
       )}
     </div>
+  );
+}
+
+/** Before the first look was taken nobody knows what there is. */
+function OtherMeasures() {
+  const { lastSyncAt } = useSyncStatus();
+  if (lastSyncAt === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <MeasuredAlone />
+    </Suspense>
   );
 }
