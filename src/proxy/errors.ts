@@ -52,6 +52,8 @@ const parameterFaults = {
 const reasons = {
   'no webhook origin':
     'This installation has no WEBHOOK_ORIGIN, and the service can notify nobody else. It asks for news by itself.',
+  'shared state away':
+    'What the instances of this installation share cannot be reached at the moment. Ask again soon.',
 } as const;
 
 type ErrorDetails = {

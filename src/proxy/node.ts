@@ -6,6 +6,7 @@ import type { LogLine } from './log.ts';
 import { EXIT_CONFIG, readNodeEnvironment } from './node-environment.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { createNodeServer, listen, stopOnSignal } from './node-server.ts';
+import type { SharedState } from './shared-state.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** Beside this file's own folder once it is built: `dist/server/node.js`, `dist/client/`. */
@@ -22,17 +23,27 @@ async function start(config: Config): Promise<void> {
   if (!existsSync(clientFolder)) {
     throw new Error('Failed to start: the app is not built. Run: npm run build');
   }
+  const shared = await connectShared(config);
   const proxy = createProxy({
     config,
     fetch: createNodeFetch(),
     now: Date.now,
     log: (line) => writeLog(config, line),
     assets: createStaticFiles(clientFolder),
+    ...(shared !== undefined && { shared }),
   });
   const server = createNodeServer(proxy, config.publicOrigin.startsWith('https:'));
   await listen(server, config.port, config.host, 'PORT');
   stopOnSignal(server, proxy.close);
   process.stdout.write(greeting(config));
+}
+
+/** Loaded where it is needed: one instance alone keeps all of it in memory. */
+async function connectShared({ redisUrl, publicOrigin, basePath }: Config): Promise<SharedState | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { connectRedis } = await import('./node-redis.ts');
+  // One server may serve several installations.
+  return connectRedis(redisUrl, { prefix: `homeostat:${publicOrigin}${basePath}`, now: Date.now });
 }
 
 function writeLog({ logLevel }: Config, line: LogLine): void {

@@ -108,7 +108,6 @@ describe('a data call', () => {
     '/api/',
     '/auth/x.js',
     '/hooks/abc',
-    '/events',
     '/assets/missing-12345678.js',
   ])('S24, S33: does not exist at %s', async (path) => {
     const { service, tab } = await signedIn();
