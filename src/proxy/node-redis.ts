@@ -345,19 +345,18 @@ export async function connectRedis(url: string, options: RedisOptions): Promise<
     return [`${prefix}:life`, `${prefix}:number`, `${prefix}:log:${userid}`];
   }
 
-  function createLog(): EventLog {
-    function say(userid: string, hint: Hint): Promise<unknown> {
-      const text = JSON.stringify(hint);
-      const args = [randomText(6), text, MOST_REMEMBERED + 1, LOG_MS, channel, userid];
-      return redis.eval(APPEND, 3, ...keysOf(userid), ...args);
-    }
+  function sendHint(userid: string, hint: Hint): Promise<unknown> {
+    const args = [randomText(6), JSON.stringify(hint), MOST_REMEMBERED + 1, LOG_MS, channel, userid];
+    return redis.eval(APPEND, 3, ...keysOf(userid), ...args);
+  }
 
+  function createLog(): EventLog {
     return {
       append(userid, hint) {
-        void say(userid, hint).catch(() => {
+        void sendHint(userid, hint).catch(() => {
           // At least the pages of this instance hear it now; the others, when Redis is back.
           for (const { onSent } of listeners) onSent(userid, { id: null, number: 0, hint });
-          if (unsaid.length < MOST_UNSAID) unsaid.push(() => say(userid, hint));
+          if (unsaid.length < MOST_UNSAID) unsaid.push(() => sendHint(userid, hint));
         });
       },
       async readSince(userid, lastEventId): Promise<Missed> {
