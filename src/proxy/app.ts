@@ -2,7 +2,7 @@
  * The token-exchange proxy: it alone knows tokens and secrets, and the browser talks to nobody else.
  *
  * Law of this room: web standards only, so that every runtime can serve it; Node is named in `node*.ts`,
- * `static-files.ts`, `development.ts` and `launch.js` alone. Every address that is ever called comes from the
+ * `static-files.ts`, `development.ts`, `deno.ts` and `launch.js` alone. Every address that is ever called comes from the
  * configuration, every text that is ever answered from a catalogue, and the log has no field for a secret.
  */
 import { Hono, type Context } from 'hono';

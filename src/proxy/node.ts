@@ -6,7 +6,7 @@ import type { LogLine } from './log.ts';
 import { EXIT_CONFIG, readNodeEnvironment } from './node-environment.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { createNodeServer, listen, stopOnSignal } from './node-server.ts';
-import type { SharedState } from './shared-state.ts';
+import { connectShared } from './node-shared.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** Beside this file's own folder once it is built: `dist/server/node.js`, `dist/client/`. */
@@ -36,14 +36,6 @@ async function start(config: Config): Promise<void> {
   await listen(server, config.port, config.host, 'PORT');
   stopOnSignal(server, proxy.close);
   process.stdout.write(greeting(config));
-}
-
-/** Loaded where it is needed: one instance alone keeps all of it in memory. */
-async function connectShared({ redisUrl, publicOrigin, basePath }: Config): Promise<SharedState | undefined> {
-  if (redisUrl === undefined) return undefined;
-  const { connectRedis } = await import('./node-redis.ts');
-  // One server may serve several installations.
-  return connectRedis(redisUrl, { prefix: `homeostat:${publicOrigin}${basePath}`, now: Date.now });
 }
 
 function writeLog({ logLevel }: Config, line: LogLine): void {
