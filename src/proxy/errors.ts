@@ -53,7 +53,7 @@ const reasons = {
   'no webhook origin':
     'This installation has no WEBHOOK_ORIGIN, and the service can notify nobody else. It asks for news by itself.',
   'shared state away':
-    'What the instances of this installation share cannot be reached at the moment. Ask again soon.',
+    'Another instance of this installation is about it, or what they share is out of reach. Ask again soon.',
 } as const;
 
 type ErrorDetails = {
