@@ -25,7 +25,12 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
         target: 'node20',
         copyPublicDir: false,
         rolldownOptions: {
-          input: { node: 'src/proxy/node.ts', simulator: 'src/proxy/simulator-node.ts' },
+          input: {
+            node: 'src/proxy/node.ts',
+            simulator: 'src/proxy/simulator-node.ts',
+            worker: 'src/proxy/worker.ts',
+            deno: 'src/proxy/deno.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       }

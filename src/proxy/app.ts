@@ -2,7 +2,7 @@
  * The token-exchange proxy: it alone knows tokens and secrets, and the browser talks to nobody else.
  *
  * Law of this room: web standards only, so that every runtime can serve it; Node is named in `node*.ts`,
- * `static-files.ts`, `development.ts` and `launch.js` alone. Every address that is ever called comes from the
+ * `static-files.ts`, `development.ts`, `deno.ts` and `launch.js` alone. Every address that is ever called comes from the
  * configuration, every text that is ever answered from a catalogue, and the log has no field for a secret.
  */
 import { Hono, type Context } from 'hono';
@@ -24,6 +24,7 @@ import { createRenewal } from './renewal.ts';
 import { readTextBody } from './request-body.ts';
 import { createSealer } from './seal.ts';
 import { createSessions, type Session } from './session.ts';
+import { createMemoryState, type SharedState } from './shared-state.ts';
 import { createSignIn, type Departure } from './sign-in.ts';
 import { answerAtRoot, inProcess, LARGEST_BODY, loadSimulator } from './simulator-mount.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -45,6 +46,8 @@ export type ProxyOptions = {
   readonly onHint?: (userid: string, hint: Hint) => void;
   /** The runtime's own unless given. */
   readonly setTimer?: SetTimer;
+  /** What this instance has in common with others; its own memory unless given. */
+  readonly shared?: SharedState;
 };
 
 export type Proxy = {
@@ -57,12 +60,13 @@ type Env = { Bindings: { trace: Trace } };
 type Handler = (context: Context<Env>) => Response | Promise<Response>;
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { config, now, assets, onHint, setTimer = runLater } = options;
+  const { config, now, assets, onHint, setTimer = runLater, shared = createMemoryState({ now }) } = options;
+  const { once, budgetOf } = shared;
   const { publicOrigin, basePath, webhook } = config;
   const secure = publicOrigin.startsWith('https:');
   const jar = createCookieJar(publicOrigin);
   const sealer = createSealer(config.secretKeys);
-  const sessions = createSessions({ sealer, jar, now });
+  const sessions = createSessions({ sealer, jar, ended: shared.ended, now });
   const simulator =
     config.simulator &&
     loadSimulator(config.simulator, {
@@ -71,11 +75,11 @@ export function createProxy(options: ProxyOptions): Proxy {
       address: `${config.publicOrigin}${config.basePath}simulator`,
     });
   const upstreams = new Map(config.providers.map((provider) => [provider.id, upstreamOf(provider)]));
-  const signIn = createSignIn({ upstreams, sealer, sessions, jar, now });
-  const renew = createRenewal({ sessions, now });
+  const signIn = createSignIn({ upstreams, sealer, sessions, jar, once, now });
+  const renew = createRenewal({ sessions, once, longestMs: longestTokenCallMs(config) });
   const subscriptions = createSubscriptions({ config, now });
   const hooks = createHooks({ secrets: webhook?.secrets ?? [], now });
-  const events = webhook === undefined ? null : createEvents({ setTimer });
+  const events = webhook === undefined ? null : createEvents({ setTimer, shared });
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {
@@ -110,10 +114,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   });
   route(['POST'], 'auth/logout', 'script', async (context) => {
     const session = await readSession(context);
-    if (session !== null) {
-      sessions.end(session);
-      events?.endSession(session.id);
-    }
+    if (session !== null) await sessions.end(session);
     const attempts = cookiesOf(context).flatMap(([name]) => (jar.isTransaction(name) ? [name] : []));
     const headers = new Headers({ 'clear-site-data': '"cookies", "storage", "cache"' });
     for (const name of [jar.session, ...attempts]) headers.append('set-cookie', jar.expire(name));
@@ -223,7 +224,7 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   function upstreamOf(provider: Provider): Upstream {
     const fetch = provider.simulated && simulator !== undefined ? inProcess(simulator) : options.fetch;
-    return createUpstream({ provider, fetch, now, limits: config.limits });
+    return createUpstream({ provider, fetch, now, limits: config.limits, budgetOf });
   }
 
   async function readSession(context: Context<Env>): Promise<Session | null> {
@@ -254,7 +255,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   }
 
   async function answerReadiness(): Promise<Response> {
-    const reachable = await Promise.all([...upstreams.values()].map((upstream) => upstream.isReachable()));
+    const parts = [...upstreams.values(), shared];
+    const reachable = await Promise.all(parts.map((part) => part.isReachable()));
     const ready = reachable.every(Boolean);
     return Response.json({ status: ready ? 'ok' : 'unreachable' }, { status: ready ? 200 : 503 });
   }
@@ -287,6 +289,11 @@ export function createProxy(options: ProxyOptions): Proxy {
     const { pathname, search } = new URL(request.url);
     return redirect(publicOrigin + pathname + search, [], 308);
   }
+}
+
+/** A signature fetches its nonce first. */
+function longestTokenCallMs({ providers, limits }: Config): number {
+  return limits.totalMs * (providers.some(({ tokenAuth }) => tokenAuth === 'signature') ? 2 : 1);
 }
 
 function runLater(run: () => void, delayMs: number): () => void {

@@ -21,14 +21,12 @@ export type CallBudget = {
   hold: (seconds: number) => void;
 };
 
-/** A minute, and a second for calls that travel at different speeds. */
-const WINDOW_MS = 61_000;
+export type CallLimits = { readonly perMinute: number; readonly operations?: OperationLimits };
 
-export function createCallBudget(options: {
-  perMinute: number;
-  operations?: OperationLimits;
-  now: () => number;
-}): CallBudget {
+/** A minute, and a second for calls that travel at different speeds. */
+export const WINDOW_MS = 61_000;
+
+export function createCallBudget(options: CallLimits & { now: () => number }): CallBudget {
   const { perMinute, operations = {}, now } = options;
   const whole = createWindow(perMinute, now);
   const ofOperation = new Map(

@@ -70,6 +70,8 @@ export type Config = {
   readonly limits: UpstreamLimits;
   /** Only there when the service can notify this installation. */
   readonly webhook?: Webhook;
+  /** Where several instances keep what they share; without it, this one is alone. */
+  readonly redisUrl?: string;
 };
 
 /** A start that must not happen. The message is one line that names the variable and the mend. */
@@ -121,6 +123,7 @@ export function readConfig(env: Environment): Config {
   const providers =
     provider === 'simulator' ? simulatedProviders(env, base) : [readProvider(env, provider, base)];
   const webhook = readWebhook(env, basePath, providers);
+  const redisUrl = readRedisUrl(env);
   return {
     host,
     port,
@@ -139,6 +142,7 @@ export function readConfig(env: Environment): Config {
       queue: { atOnce: 4, waitingPerPerson: 64, longestWaitMs: 8000 },
     },
     ...(webhook !== undefined && { webhook }),
+    ...(redisUrl !== undefined && { redisUrl }),
   };
 }
 
@@ -175,7 +179,26 @@ function refuseUnsupported(env: Environment): void {
       'Unset it; give Node a private authority through NODE_EXTRA_CA_CERTS.',
     );
   }
-  if (env['REDIS_URL']) throw new ConfigError('REDIS_URL', 'is not supported by this version', 'Unset it.');
+}
+
+/** A host, perhaps with user, password, port and the number of a database; what else a URL can hold means nothing there. */
+function readRedisUrl(env: Environment): string | undefined {
+  const text = env['REDIS_URL'];
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWhole =
+    url !== null &&
+    /^rediss?:$/.test(url.protocol) &&
+    url.hostname !== '' &&
+    /^(?:\/\d{0,4})?$/.test(url.pathname);
+  if (!isWhole || url.search !== '' || url.hash !== '') {
+    throw new ConfigError(
+      'REDIS_URL',
+      'is not the address of a Redis or Valkey server',
+      'Write it as redis://host:6379 or rediss://user:password@host:6379/0, special characters percent-encoded.',
+    );
+  }
+  return text;
 }
 
 function readPublicOrigin(env: Environment, host: string, port: number): string {
@@ -248,6 +271,13 @@ export const HOOKS_PATH = 'hooks/';
 const SECRET_REMEDY = 'Set 128 random bits or more: openssl rand -hex 16';
 
 function readWebhookSecrets(env: Environment): readonly string[] {
+  if (env['REDIS_URL'] && !env['WEBHOOK_SECRET']) {
+    throw new ConfigError(
+      'WEBHOOK_SECRET',
+      'is missing, and several instances need the same one',
+      SECRET_REMEDY,
+    );
+  }
   const text = required(env, 'WEBHOOK_SECRET', SECRET_REMEDY);
   return text.split(',').map((part) => {
     const secret = part.trim();

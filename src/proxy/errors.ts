@@ -52,6 +52,8 @@ const parameterFaults = {
 const reasons = {
   'no webhook origin':
     'This installation has no WEBHOOK_ORIGIN, and the service can notify nobody else. It asks for news by itself.',
+  'shared state away':
+    'Another instance of this installation is about it, or what they share is out of reach. Ask again soon.',
 } as const;
 
 type ErrorDetails = {

@@ -1,5 +1,5 @@
 import { HINT_EVENT, RESYNC_EVENT, type Hint, type HintKind } from '#api/wire/events.ts';
-import { randomText } from './bytes.ts';
+import type { Missed, SentHint, SharedState } from './shared-state.ts';
 
 /** Runs something later, until the returned function is called. */
 export type SetTimer = (run: () => void, delayMs: number) => () => void;
@@ -17,8 +17,6 @@ export type Events = {
   readonly publish: (userid: string, hint: Hint) => void;
   /** The stream of one page, which ends by itself after a while: the page then asks anew, with its cookie. */
   readonly open: (listener: Listener, lastEventId: string | null) => Response;
-  /** Ends the streams of a sign-in that is over. */
-  readonly endSession: (sessionId: string) => void;
   readonly close: () => void;
 };
 
@@ -28,85 +26,63 @@ const GATHER_MS = 1000;
 const BEAT_MS = 20_000;
 const LONGEST_STREAM_MS = 15 * 60_000;
 const RETRY_MS = 3000;
-/** Of each person, and people: what a page may have missed for minutes, and no more than that. */
-const MOST_REMEMBERED = 64;
-const MOST_PEOPLE = 10_000;
 /** One a tab that leads, in each browser of a person. */
 const MOST_STREAMS = 32;
 /** A page that does not read for so long (about 400 hints) is let go of, and asks anew when it reads again. */
 const MOST_UNREAD_BYTES = 32 * 1024;
 
-type Sent = { readonly number: number; readonly hint: Hint };
+/** People whose last stream has ended are kept as long as something is still to be told. */
 type Person = {
   readonly streams: Set<Stream>;
-  readonly sent: Sent[];
-  /** The highest number that is no longer remembered. */
-  forgotten: number;
   gathered: Map<HintKind, Hint>;
   cancelGathering: (() => void) | null;
 };
 type Stream = {
   readonly sessionId: string;
-  readonly write: (text: string) => void;
+  readonly tell: (sent: SentHint) => void;
+  readonly resync: () => void;
   readonly end: () => void;
 };
 
-export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
-  /** Numbers of another process, or of an earlier life of this one, mean nothing here. */
-  const life = randomText(6);
+export function createEvents({ setTimer, shared }: { setTimer: SetTimer; shared: SharedState }): Events {
   const people = new Map<string, Person>();
   const encoder = new TextEncoder();
-  let number = 0;
+  const stopListening = shared.listen({
+    onSent(userid, sent) {
+      for (const stream of people.get(userid)?.streams ?? []) stream.tell(sent);
+    },
+    onSessionEnd(sessionId) {
+      for (const { streams } of people.values())
+        for (const stream of streams) if (stream.sessionId === sessionId) stream.end();
+    },
+    onGap() {
+      for (const { streams } of people.values()) for (const stream of streams) void catchUp(stream);
+    },
+  });
+
+  /** A sign-out may have passed unheard as well. */
+  async function catchUp(stream: Stream): Promise<void> {
+    if (await shared.ended.has(stream.sessionId)) stream.end();
+    else stream.resync();
+  }
 
   function personOf(userid: string): Person {
-    const known = people.get(userid);
-    if (known !== undefined) return known;
-    // Whoever comes new has missed what came before, for all that is known.
-    const person: Person = {
-      streams: new Set(),
-      sent: [],
-      forgotten: number,
-      gathered: new Map(),
-      cancelGathering: null,
-    };
+    const person = people.get(userid) ?? { streams: new Set(), gathered: new Map(), cancelGathering: null };
     people.set(userid, person);
-    forgetPeople();
     return person;
   }
 
-  function forgetPeople(): void {
-    for (const [userid, { streams, cancelGathering }] of people) {
-      if (people.size <= MOST_PEOPLE) return;
-      if (streams.size === 0 && cancelGathering === null) people.delete(userid);
-    }
+  function forgetIdle(userid: string, { streams, cancelGathering }: Person): void {
+    if (streams.size === 0 && cancelGathering === null) people.delete(userid);
   }
 
-  function send(person: Person, hint: Hint): void {
-    number += 1;
-    person.sent.push({ number, hint });
-    if (person.sent.length > MOST_REMEMBERED) person.forgotten = person.sent.shift()?.number ?? number;
-    for (const stream of person.streams) stream.write(eventText(HINT_EVENT, number, JSON.stringify(hint)));
-  }
-
-  function flush(person: Person): void {
+  function flush(userid: string, person: Person): void {
     person.cancelGathering = null;
     const { gathered } = person;
-    if (gathered.size === 0) return;
+    if (gathered.size === 0) return forgetIdle(userid, person);
     person.gathered = new Map();
-    for (const hint of gathered.values()) send(person, hint);
-    person.cancelGathering = setTimer(() => flush(person), GATHER_MS);
-  }
-
-  function eventText(name: string, id: number, data: string): string {
-    return `id: ${life}.${id}\nevent: ${name}\ndata: ${data}\n\n`;
-  }
-
-  /** What a page has missed since an event; null when that is not known. */
-  function missedSince(person: Person, lastEventId: string): readonly Sent[] | null {
-    const [ofLife, ofNumber = ''] = lastEventId.split('.');
-    if (ofLife !== life || !/^\d{1,15}$/.test(ofNumber)) return null;
-    const last = Number(ofNumber);
-    return last < person.forgotten || last > number ? null : person.sent.filter((sent) => sent.number > last);
+    for (const hint of gathered.values()) shared.log.append(userid, hint);
+    person.cancelGathering = setTimer(() => flush(userid, person), GATHER_MS);
   }
 
   return {
@@ -118,7 +94,7 @@ export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
         from: Math.min(before.from, hint.from),
         to: Math.max(before.to, hint.to),
       });
-      if (person.cancelGathering === null) flush(person);
+      if (person.cancelGathering === null) flush(userid, person);
     },
     open({ userid, sessionId }, lastEventId) {
       const person = personOf(userid);
@@ -126,6 +102,7 @@ export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
       let stream: Stream | undefined;
       const drop = (): void => {
         if (stream !== undefined) person.streams.delete(stream);
+        forgetIdle(userid, person);
         for (const cleanUp of cleanUps.splice(0)) cleanUp();
       };
       const body = new ReadableStream<Uint8Array>(
@@ -137,25 +114,46 @@ export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
               controller.close();
             };
             const write = (text: string): void => {
+              if (stream === undefined || !person.streams.has(stream)) return;
               controller.enqueue(encoder.encode(text));
               if ((controller.desiredSize ?? 0) <= 0) end();
             };
-            stream = { sessionId, write, end };
+            /** What comes while it is looked up what was missed; null once that is told. */
+            let waiting: SentHint[] | null = [];
+            let told = 0;
+            const tell = (sent: SentHint): void => {
+              if (waiting !== null) {
+                waiting.push(sent);
+                return;
+              }
+              if (sent.id !== null && sent.number <= told) return;
+              write(eventText(HINT_EVENT, sent.id, JSON.stringify(sent.hint)));
+            };
+            const resync = (): void => write(eventText(RESYNC_EVENT, null, '{}'));
+            stream = { sessionId, tell, resync, end };
             person.streams.add(stream);
             cleanUps.push(
               every(BEAT_MS, () => write(':\n\n')),
               setTimer(end, LONGEST_STREAM_MS),
             );
             write(`retry: ${RETRY_MS}\n\n`);
-            if (lastEventId === null) {
+            const begin = ({ position, sent }: Missed): void => {
+              const early = waiting ?? [];
+              waiting = null;
+              if (sent === null) write(eventText(RESYNC_EVENT, position, '{}'));
+              for (const item of sent ?? []) tell(item);
               // From here on; the page has looked, or is about to.
-              write(`id: ${life}.${number}\n\n`);
-              return;
+              if (sent !== null && position !== null && position !== sent.at(-1)?.id)
+                write(`id: ${position}\n\n`);
+              told = sent?.at(-1)?.number ?? 0;
+              for (const item of early) tell(item);
+            };
+            const missed = shared.log.readSince(userid, lastEventId);
+            if (missed instanceof Promise) {
+              void missed.then(begin);
+            } else {
+              begin(missed);
             }
-            const missed = missedSince(person, lastEventId);
-            if (missed === null) write(eventText(RESYNC_EVENT, number, '{}'));
-            for (const sent of missed ?? [])
-              write(eventText(HINT_EVENT, sent.number, JSON.stringify(sent.hint)));
           },
           cancel: drop,
         },
@@ -171,15 +169,16 @@ export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
         },
       });
     },
-    endSession(sessionId) {
-      for (const { streams } of people.values())
-        for (const stream of streams) if (stream.sessionId === sessionId) stream.end();
-    },
     close() {
-      for (const { streams, cancelGathering } of people.values()) {
-        cancelGathering?.();
-        for (const stream of streams) stream.end();
+      for (const [userid, person] of people) {
+        person.cancelGathering?.();
+        // What was gathered is known to nobody else.
+        for (const hint of person.gathered.values()) shared.log.append(userid, hint);
+        person.gathered = new Map();
+        person.cancelGathering = null;
+        for (const stream of person.streams) stream.end();
       }
+      stopListening();
     },
   };
 
@@ -191,4 +190,8 @@ export function createEvents({ setTimer }: { setTimer: SetTimer }): Events {
     }
     return () => cancel();
   }
+}
+
+function eventText(name: string, id: SentHint['id'], data: string): string {
+  return `${id === null ? '' : `id: ${id}\n`}event: ${name}\ndata: ${data}\n\n`;
 }

@@ -50,12 +50,18 @@ async function readText(response: Response, bodyBytes: number, signal: AbortSign
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for (;;) {
-    const { done, value } = await orAborted(reader.read(), signal);
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > bodyBytes) throw new ProxyError('upstream_invalid');
-    text += decoder.decode(value, { stream: true });
+  try {
+    for (;;) {
+      const { done, value } = await orAborted(reader.read(), signal);
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > bodyBytes) throw new ProxyError('upstream_invalid');
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch (error) {
+    // Frees the socket also where the runtime has let go of the signal by now, as undici's weak reference to it may.
+    void reader.cancel().catch(() => undefined);
+    throw error;
   }
 }
 

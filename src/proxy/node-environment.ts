@@ -38,8 +38,8 @@ export function readNodeEnvironment(): Environment {
   if (isSimulated && !env['SECRET_KEY']) {
     env['SECRET_KEY'] = readOrMakeSecret(folder, 'secret-key', () => randomBytes(32).toString('base64'));
   }
-  // Losing it costs no more than subscribing anew.
-  if (env['WEBHOOK_ORIGIN'] && !env['WEBHOOK_SECRET']) {
+  // Losing it costs no more than subscribing anew; instances that share nothing but Redis would each make their own.
+  if (env['WEBHOOK_ORIGIN'] && !env['WEBHOOK_SECRET'] && !env['REDIS_URL']) {
     env['WEBHOOK_SECRET'] = readOrMakeSecret(folder, 'webhook-secret', () =>
       randomBytes(24).toString('base64url'),
     );

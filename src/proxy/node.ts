@@ -6,6 +6,7 @@ import type { LogLine } from './log.ts';
 import { EXIT_CONFIG, readNodeEnvironment } from './node-environment.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { createNodeServer, listen, stopOnSignal } from './node-server.ts';
+import { connectShared } from './node-shared.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** Beside this file's own folder once it is built: `dist/server/node.js`, `dist/client/`. */
@@ -22,12 +23,14 @@ async function start(config: Config): Promise<void> {
   if (!existsSync(clientFolder)) {
     throw new Error('Failed to start: the app is not built. Run: npm run build');
   }
+  const shared = await connectShared(config);
   const proxy = createProxy({
     config,
     fetch: createNodeFetch(),
     now: Date.now,
     log: (line) => writeLog(config, line),
     assets: createStaticFiles(clientFolder),
+    ...(shared !== undefined && { shared }),
   });
   const server = createNodeServer(proxy, config.publicOrigin.startsWith('https:'));
   await listen(server, config.port, config.host, 'PORT');

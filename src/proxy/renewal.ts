@@ -1,7 +1,7 @@
 import { hashText } from './bytes.ts';
-import { ProxyError } from './errors.ts';
-import { createMemory } from './memory.ts';
+import { answerStatus, ProxyError, type AnswerCode } from './errors.ts';
 import type { Session, Sessions } from './session.ts';
+import type { SharedState } from './shared-state.ts';
 import { IDENTICAL_CALL_MS, type Upstream } from './upstream.ts';
 
 type Outcome = { readonly cookie: string } | { readonly failure: ProxyError };
@@ -9,14 +9,27 @@ type Outcome = { readonly cookie: string } | { readonly failure: ProxyError };
 const REPLAY_MS = 60_000;
 
 /**
- * Spends a refresh token once, however many requests bring it: they share one flight and, for 60 s, its answer.
+ * Spends a refresh token once, however many requests bring it to however many instances: they share one flight and,
+ * for 60 s, its answer.
  *
  * A refused one is remembered as long. After any other failure nobody knows whether the service has counted the call,
  * and the same call again within 10 s would be refused for its haste: it waits.
  */
-export function createRenewal(options: { sessions: Sessions; now: () => number }) {
-  const { sessions, now } = options;
-  const outcomes = createMemory<Outcome>({ now, keepMs, maxEntries: 10_000 });
+export function createRenewal(options: {
+  sessions: Sessions;
+  once: SharedState['once'];
+  /** The longest that spending one token can take. */
+  longestMs: number;
+}) {
+  const { sessions, once, longestMs } = options;
+  const outcomes = once<Outcome>('refresh', {
+    keepMs,
+    // Room for the time around the call itself.
+    lockMs: Math.ceil(longestMs * 1.25),
+    maxEntries: 10_000,
+    toText,
+    fromText,
+  });
 
   return async (upstream: Upstream, session: Session): Promise<string> => {
     const key = await hashText(`${session.provider} ${session.refreshToken}`);
@@ -42,4 +55,23 @@ function keepMs(outcome: Outcome): number {
 function toAnswer(error: ProxyError): ProxyError {
   if (error.code === 'reconnect_required' || error.code === 'rate_limited') return error;
   return new ProxyError(error.code, { ...error.details, retryAfterSec: IDENTICAL_CALL_MS / 1000 });
+}
+
+/** The new grant only as it is sealed. */
+function toText(outcome: Outcome): string {
+  if ('cookie' in outcome) return JSON.stringify({ cookie: outcome.cookie });
+  const { code, details } = outcome.failure;
+  return JSON.stringify({ code, retryAfterSec: details.retryAfterSec });
+}
+
+function fromText(text: string): Outcome {
+  const { cookie, code, retryAfterSec } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  if (typeof cookie === 'string') return { cookie };
+  const isCode = typeof code === 'string' && code in answerStatus;
+  return {
+    // Found in the catalogue just now.
+    failure: new ProxyError(isCode ? (code as AnswerCode) : 'internal', {
+      retryAfterSec: typeof retryAfterSec === 'number' ? retryAfterSec : undefined,
+    }),
+  };
 }

@@ -2,6 +2,7 @@ import { COOKIE_LIMIT, type CookieJar } from './cookies.ts';
 import { randomText } from './bytes.ts';
 import { ProxyError } from './errors.ts';
 import type { Sealer } from './seal.ts';
+import type { EndedSessions } from './shared-state.ts';
 
 /** What the service granted. Times are epoch seconds. */
 export type Grant = {
@@ -24,12 +25,10 @@ const DAY_SEC = 86_400;
 const IDLE_SEC = 30 * DAY_SEC;
 /** The life of the service's refresh token: no session can be of use for longer. */
 const ABSOLUTE_SEC = 365 * DAY_SEC;
-/** Sign-outs remembered at once; a stolen older cookie is a smaller evil than a process without memory. */
-const MOST_ENDED = 100_000;
 
 /**
- * Sessions without a store: the cookie is the record. What must be remembered here is only which ones were ended
- * before their time; that list lives as long as the process.
+ * Sessions without a store: the cookie is the record. What must be remembered is only which ones were ended before
+ * their time, by all instances alike.
  */
 export type Sessions = {
   /** `Set-Cookie` of a new session. */
@@ -37,13 +36,17 @@ export type Sessions = {
   /** The same session with a new grant, and its idle time begun anew. */
   renew: (session: Session, grant: Grant) => Promise<string>;
   read: (cookieValue: string | undefined) => Promise<Session | null>;
-  end: (session: Session) => void;
+  end: (session: Session) => Promise<void>;
 };
 
-export function createSessions(options: { sealer: Sealer; jar: CookieJar; now: () => number }): Sessions {
-  const { sealer, jar } = options;
+export function createSessions(options: {
+  sealer: Sealer;
+  jar: CookieJar;
+  ended: EndedSessions;
+  now: () => number;
+}): Sessions {
+  const { sealer, jar, ended } = options;
   const nowSec = (): number => Math.floor(options.now() / 1000);
-  const ended = new Map<string, number>();
 
   async function seal(session: Session): Promise<string> {
     const endsAt = Math.min(nowSec() + IDLE_SEC, session.signedInAt + ABSOLUTE_SEC);
@@ -59,16 +62,10 @@ export function createSessions(options: { sealer: Sealer; jar: CookieJar; now: (
     async read(cookieValue) {
       if (cookieValue === undefined || cookieValue.length > COOKIE_LIMIT) return null;
       const decoded = decodeSession(await sealer.open('session', cookieValue));
-      if (decoded === null || decoded.endsAt <= nowSec() || ended.has(decoded.session.id)) return null;
-      return decoded.session;
+      if (decoded === null || decoded.endsAt <= nowSec()) return null;
+      return (await ended.has(decoded.session.id)) ? null : decoded.session;
     },
-    end(session) {
-      for (const [id, until] of ended) {
-        if (until > nowSec() && ended.size < MOST_ENDED) break;
-        ended.delete(id);
-      }
-      ended.set(session.id, session.signedInAt + ABSOLUTE_SEC);
-    },
+    end: (session) => ended.add(session.id, session.signedInAt + ABSOLUTE_SEC),
   };
 }
 

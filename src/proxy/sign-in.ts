@@ -2,10 +2,10 @@ import { scopes } from '#api/dialects/dialect.ts';
 import { hashText, isSameText, randomText } from './bytes.ts';
 import type { CookieJar } from './cookies.ts';
 import { ProxyError } from './errors.ts';
-import { createMemory } from './memory.ts';
 import { parseReturnPath } from './page-routes.ts';
 import type { Sealer } from './seal.ts';
 import type { Sessions } from './session.ts';
+import type { SharedState } from './shared-state.ts';
 import { readCallback } from './token-endpoint.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -50,11 +50,19 @@ export function createSignIn(options: {
   sealer: Sealer;
   sessions: Sessions;
   jar: CookieJar;
+  once: SharedState['once'];
   now: () => number;
 }): SignIn {
-  const { upstreams, sealer, sessions, jar, now } = options;
+  const { upstreams, sealer, sessions, jar, once, now } = options;
   /** Kept until no transaction of that time can be open any more: a state is good for one exchange. */
-  const finished = createMemory<Arrival>({ now, keepMs: () => TRANSACTION_MS, maxEntries: 10_000 });
+  const finished = once<Arrival>('sign-in', {
+    keepMs: () => TRANSACTION_MS,
+    // One that vanished with its instance is not finished by another: its code may be spent.
+    lockMs: TRANSACTION_MS,
+    maxEntries: 10_000,
+    toText: ({ location }) => location,
+    fromText: (location) => ({ location }),
+  });
 
   async function openTransaction(value: string): Promise<Transaction | null> {
     const transaction = decodeTransaction(await sealer.open('txn', value));
@@ -93,9 +101,7 @@ export function createSignIn(options: {
       keepCookie(await sessions.start(upstream.provider.id, grant));
       return { location: transaction.returnPath.slice(1) };
     } catch (error) {
-      const failure = error instanceof ProxyError ? error : new ProxyError('internal');
-      const passing = ['upstream_unavailable', 'upstream_timeout', 'rate_limited'].includes(failure.code);
-      return { location: `connect?error=${passing ? 'unreachable' : 'refused'}`, failure };
+      return toFailedArrival(error instanceof ProxyError ? error : new ProxyError('internal'));
     }
   }
 
@@ -135,14 +141,24 @@ export function createSignIn(options: {
       const older = await sessions.read(cookies.find(([candidate]) => candidate === jar.session)?.[1]);
       const granted: string[] = [];
       // The memory takes the state before the call goes out: however often the callback comes, the code is spent once.
-      const { outcome, replayOf } = await finished.run(await hashText(state), () =>
-        arrive(upstream, query, transaction, (cookie) => granted.push(cookie)),
-      );
+      const { outcome, replayOf } = await finished
+        .run(await hashText(state), () =>
+          arrive(upstream, query, transaction, (cookie) => granted.push(cookie)),
+        )
+        .catch((error: unknown) => {
+          if (!(error instanceof ProxyError) || error.details.reason !== 'shared state away') throw error;
+          return { outcome: toFailedArrival(error), replayOf: null };
+        });
       if (replayOf !== null && now() - replayOf > REPLAY_MS) throw new ProxyError('auth_state');
-      if (granted.length > 0 && older !== null) sessions.end(older);
+      if (granted.length > 0 && older !== null) await sessions.end(older);
       return { ...outcome, cookies: [jar.expire(name), ...granted] };
     },
   };
+}
+
+function toFailedArrival(failure: ProxyError): Arrival {
+  const passing = ['upstream_unavailable', 'upstream_timeout', 'rate_limited'].includes(failure.code);
+  return { location: `connect?error=${passing ? 'unreachable' : 'refused'}`, failure };
 }
 
 /** The one value of a parameter; a repeated one is an attempt to be read differently by two parsers. */

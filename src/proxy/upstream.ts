@@ -1,11 +1,11 @@
 import type { Call } from '#api/dialects/dialect.ts';
-import { createCallBudget } from './call-budget.ts';
 import { createCallQueue } from './call-queue.ts';
 import type { Config, Provider } from './config.ts';
 import { ProxyError } from './errors.ts';
 import { fetchUpstream } from './limited-fetch.ts';
 import { createMemory } from './memory.ts';
 import type { Session } from './session.ts';
+import type { SharedState } from './shared-state.ts';
 import { exchangeCode, refreshGrant } from './token-endpoint.ts';
 
 /** The service refuses the same arguments within 10 s; the margin is for clocks and transit. */
@@ -30,12 +30,12 @@ export function createUpstream(options: {
   fetch: typeof fetch;
   now: () => number;
   limits: Config['limits'];
+  budgetOf: SharedState['budgetOf'];
 }): Upstream {
-  const { provider, fetch, now, limits } = options;
-  const budget = createCallBudget({
+  const { provider, fetch, now, limits, budgetOf } = options;
+  const budget = budgetOf(`${provider.id} ${provider.clientId}`, {
     perMinute: limits.callsPerMinute,
     operations: limits.callsPerMinute === Infinity ? {} : provider.operationLimits,
-    now,
   });
   const queue = createCallQueue(limits.queue);
   const answers = createMemory<string>({
@@ -53,7 +53,7 @@ export function createUpstream(options: {
     if (request === null) return answerUnsupported(call);
     return queue.run(session.userid, async () => {
       // Asked when the turn has come: the service may have wished for silence in the meantime.
-      const wait = budget.take(call.operation);
+      const wait = await budget.take(call.operation);
       if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
       return heedWait(readAnswer(call, request));
     });
@@ -76,15 +76,15 @@ export function createUpstream(options: {
     async sendChange(session, call) {
       await callService(session, call);
     },
-    exchangeCode(params, state) {
+    async exchangeCode(params, state) {
       // The code ends in 30 s: it cannot wait for the budget, nor for its turn.
-      spendTokenCall();
+      await spendTokenCall();
       return heedWait(exchangeCode({ provider, fetch, limits, now }, params, state));
     },
     async refreshGrant(session) {
-      const wait = budget.heldForSec();
+      const wait = await budget.heldForSec();
       if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
-      spendTokenCall();
+      await spendTokenCall();
       return heedWait(refreshGrant({ provider, fetch, limits, now }, session));
     },
     async isReachable() {
@@ -100,10 +100,10 @@ export function createUpstream(options: {
     },
   };
 
-  function spendTokenCall(): void {
-    budget.spend();
+  async function spendTokenCall(): Promise<void> {
+    await budget.spend();
     // The nonce is a call of its own.
-    if (provider.tokenAuth === 'signature') budget.spend();
+    if (provider.tokenAuth === 'signature') await budget.spend();
   }
 
   /** When the service asks one caller to wait, all of its callers wait: the limit is the app's. */
@@ -112,7 +112,7 @@ export function createUpstream(options: {
       return await call;
     } catch (error) {
       if (error instanceof ProxyError && error.code === 'rate_limited') {
-        budget.hold(error.details.retryAfterSec ?? IDENTICAL_CALL_MS / 1000);
+        await budget.hold(error.details.retryAfterSec ?? IDENTICAL_CALL_MS / 1000);
       }
       throw error;
     }

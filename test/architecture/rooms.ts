@@ -32,6 +32,7 @@ export const packageOwners: Readonly<Record<string, readonly Room[]>> = {
   idb: ['archive'],
   valibot: ['api', 'settings', 'queries'],
   hono: ['proxy'],
+  ioredis: ['proxy'],
   '@hono/node-server': ['proxy'],
   jose: ['proxy'],
   oauth4webapi: ['proxy'],

@@ -69,7 +69,16 @@ describe('the configuration', () => {
     ['an unknown service', { PROVIDER: 'fitbit' }, 'PROVIDER'],
     ['an unknown log level', { LOG_LEVEL: 'debug' }, 'LOG_LEVEL'],
     ['S26: no check of certificates', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
-    ['what is not there yet', { REDIS_URL: 'redis://127.0.0.1' }, 'REDIS_URL'],
+    ['a store by another protocol', { REDIS_URL: 'http://127.0.0.1' }, 'REDIS_URL'],
+    ['a store without a host', { REDIS_URL: 'redis:///0' }, 'REDIS_URL'],
+    ['a store with a path', { REDIS_URL: 'redis://127.0.0.1/one' }, 'REDIS_URL'],
+    ['a store with options', { REDIS_URL: 'redis://127.0.0.1?db=1' }, 'REDIS_URL'],
+    ['a store that is no address', { REDIS_URL: '127.0.0.1:6379' }, 'REDIS_URL'],
+    [
+      'several instances that would each make a secret',
+      { REDIS_URL: 'redis://127.0.0.1', WEBHOOK_ORIGIN: 'https://health.example' },
+      'WEBHOOK_SECRET',
+    ],
     ['a webhook over plain http', { ...hooked, WEBHOOK_ORIGIN: 'http://health.example' }, 'WEBHOOK_ORIGIN'],
     [
       'a webhook on loopback for a real service',

@@ -5,6 +5,7 @@ import { createProxy, type Proxy, type ProxyOptions } from '#proxy/app.ts';
 import { readConfig, type Config } from '#proxy/config.ts';
 import type { LogLine } from '#proxy/log.ts';
 import { createNodeServer } from '#proxy/node-server.ts';
+import type { SharedState } from '#proxy/shared-state.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 7);
 
@@ -24,7 +25,7 @@ export const webhookSecret = '5f0c9b7ae1d24368a97b10f2c4e8d635';
 type Answer = Response | (() => Response | Promise<Response>);
 
 /** The service of a test: what it was asked, and what it answers next. */
-type FakeService = {
+export type FakeService = {
   readonly fetch: typeof fetch;
   readonly requests: { url: URL; method: string; headers: Headers; body: string }[];
   readonly tokenCalls: () => number;
@@ -104,10 +105,12 @@ export function createHarness(
     fetch?: typeof fetch;
     onHint?: ProxyOptions['onHint'];
     setTimer?: ProxyOptions['setTimer'];
+    shared?: SharedState;
+    service?: FakeService;
   } = {},
 ): Harness {
   const config = readConfig({ ...realEnv, ...options.env });
-  const service = createFakeService();
+  const service = options.service ?? createFakeService();
   const logLines: LogLine[] = [];
   const clock = { ms: START_MS };
   const proxy = createProxy({
@@ -118,6 +121,7 @@ export function createHarness(
     ...(options.assets !== undefined && { assets: options.assets }),
     ...(options.onHint !== undefined && { onHint: options.onHint }),
     ...(options.setTimer !== undefined && { setTimer: options.setTimer }),
+    ...(options.shared !== undefined && { shared: options.shared }),
   });
   const origin = config.publicOrigin;
   return {

@@ -251,3 +251,76 @@ describe('a notification', () => {
     );
   });
 });
+
+/** Over all pages: the same call twice would be answered from memory. */
+let asked = 0;
+
+/** A page that asks once for every hint it hears, as ours does. */
+async function openPage(signal: AbortSignal): Promise<{ calls: () => number }> {
+  const tab = server.browser();
+  await tab.signIn();
+  const before = server.service.dataCalls();
+  const cookie = [...tab.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const stream = await fetch(`${server.origin}/events`, { headers: { cookie }, signal });
+  const lines = stream.body?.pipeThrough(new TextDecoderStream());
+  void (async () => {
+    for await (const text of lines ?? []) {
+      for (const _ of text.matchAll(/^event: hint$/gm)) {
+        asked += 1;
+        await tab.ask(`/api/measures?updatedSince=${asked}`);
+      }
+    }
+  })().catch(() => undefined);
+  return { calls: () => server.service.dataCalls() - before };
+}
+
+/** So many at once as the service would hold connections open. */
+async function postAll(count: number, toRequest: (index: number) => readonly [path: string, body: string]) {
+  const statuses = new Map<string, number>();
+  let next = 0;
+  const caller = async (): Promise<void> => {
+    for (let index = next++; index < count; index = next++) {
+      const [path, body] = toRequest(index);
+      const answer = await fetch(server.origin + path, { method: 'POST', body: new URLSearchParams(body) });
+      const seen = `${answer.status} ${await answer.text()}`;
+      statuses.set(seen, (statuses.get(seen) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, caller));
+  return statuses;
+}
+
+describe('a burst', () => {
+  it('F72: of a thousand is acknowledged whole and costs the service at most ten calls', async () => {
+    const over = new AbortController();
+    const page = await openPage(over.signal);
+    const statuses = await postAll(1000, (index) => [
+      good,
+      `userid=4711&appli=1&startdate=${1_772_323_200 + index}&enddate=${1_772_323_260 + index}`,
+    ]);
+    expect([...statuses]).toStrictEqual([['200 ', 1000]]);
+    // The last ones are told with the next second.
+    await expect.poll(() => page.calls()).toBeGreaterThanOrEqual(2);
+    over.abort();
+    expect(page.calls()).toBeLessThanOrEqual(10);
+  });
+
+  it('F70, F73: of forged and malformed ones costs none, and all of a kind are answered alike', async () => {
+    const over = new AbortController();
+    const page = await openPage(over.signal);
+    const forged = await postAll(200, (index) => [`/hooks/${`${index}`.padStart(32, 'a')}`, form]);
+    const malformed = await postAll(200, (index) => [good, `userid=4711&appli=x${index}`]);
+    await call(good, { body: `userid=4711&appli=1&${window}` });
+    // Hints come in order: when the good one has been heard, nothing of the others is still to come.
+    await expect.poll(() => page.calls()).toBe(1);
+    over.abort();
+    const answers = [...forged, ...malformed].map(([answer, count]) => [answer.slice(0, 3), count]);
+    expect([answers, hints.length]).toStrictEqual([
+      [
+        ['404', 200],
+        ['400', 200],
+      ],
+      1,
+    ]);
+  });
+});

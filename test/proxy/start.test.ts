@@ -98,6 +98,8 @@ describe('the built server', () => {
       'CLIENT_SECRET_FILE',
     ],
     ['a data folder that cannot be', { DATA_DIR: '/dev/null/data' }, 'DATA_DIR'],
+    ['a store that does not answer', { ...realEnv, REDIS_URL: 'redis://127.0.0.1:1' }, 'REDIS_URL'],
+    ['a store by another protocol', { ...realEnv, REDIS_URL: 'http://127.0.0.1' }, 'REDIS_URL'],
   ])('ends with code 78 and one line for %s', async (_, env, variable) => {
     const { exitCode, stdout, stderr } = await start(env).run;
     const line = stderr.replaceAll(/^\(node:\d+\) Warning:.*\n|^\(Use `node.*\n/gm, '');
