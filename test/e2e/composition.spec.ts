@@ -84,8 +84,8 @@ test('what a year of weight consists of is what was measured, in both generation
 
 /** Shares, the plane, how a number was made, one type alone, and all of it on a phone. */
 async function walkSections(page: Page, origin: string): Promise<void> {
-  // The radio is drawn by its label.
-  await page.getByRole('radio', { name: '%', exact: true }).check({ force: true });
+  // The radio is drawn by its label, and follows the address.
+  await page.getByRole('radio', { name: '%', exact: true }).click({ force: true });
   await expect(page.getByRole('figure', { name: /^Body composition in %/ })).toBeVisible();
   expect(page.url()).toMatch(/range=1y.*parts=share|parts=share.*range=1y/);
 

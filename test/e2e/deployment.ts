@@ -54,7 +54,11 @@ function renameParts(client: string, build: string): void {
   const assets = join(client, 'assets');
   const names = readdirSync(assets).filter((name) => fingerprint.test(name));
   const renamed = new Map(
-    names.map((name) => [name, name.replace(fingerprint, `$1${build.padStart(8, 'b')}$2`)]),
+    // Two parts may have the same name but for their fingerprints.
+    names.map((name, index) => [
+      name,
+      name.replace(fingerprint, `$1${build.padStart(4, 'b')}${String(index).padStart(4, '0')}$2`),
+    ]),
   );
   const withNewNames = (text: string): string =>
     [...renamed].reduce((changed, [name, other]) => changed.replaceAll(name, other), text);

@@ -51,6 +51,7 @@ const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]
   weight: [daysWith('weight')],
   bars: [daysWith('steps')],
   band: [daysWith('pulse')],
+  pillars: [daysWith('diastolic')],
   scales: [daysWith('fat')],
   group: [daysWith('pulse'), daysWith('steps')],
   // Nothing to press, and no figure: it stands in a tile that says the number.

@@ -74,7 +74,7 @@ test('a stretch drawn over the chart is one step, and one that is broken off is 
   await draw(page, async () => {});
   await page.waitForURL(/[?&]from=/);
   expect(await page.evaluate(() => history.length)).toBe(entries + 1);
-  await page.getByRole('application').dblclick();
+  await page.getByRole('application', { name: /^Weight in/ }).dblclick();
   await page.waitForURL(/\?range=4w$/);
   await page.goBack();
   await page.waitForURL(/[?&]from=/);
@@ -88,7 +88,7 @@ test('turning the wheel with Ctrl looks closer as one step, and without it scrol
 }) => {
   await openWeeks(page, product.origin);
   const entries = await page.evaluate(() => history.length);
-  const box = await page.getByRole('application').boundingBox();
+  const box = await page.getByRole('application', { name: /^Weight in/ }).boundingBox();
   if (box === null) throw new Error('Failed to find the chart: it has no box. Wait for it first.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, 120);
@@ -125,7 +125,7 @@ function daysOf(page: Page): number {
 
 /** Pulls the pointer over the middle of the picture, and lets go of it after `meanwhile`. */
 async function draw(page: Page, meanwhile: () => Promise<void>): Promise<void> {
-  const box = await page.getByRole('application').boundingBox();
+  const box = await page.getByRole('application', { name: /^Weight in/ }).boundingBox();
   if (box === null) throw new Error('Failed to find the chart: it has no box. Wait for it first.');
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width * 0.4, y);

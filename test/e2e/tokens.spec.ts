@@ -1,4 +1,4 @@
-import { connect, expect, readTable, tenYears, test, waitForSync } from './product.ts';
+import { connect, expect, readTable, test, waitForSync } from './product.ts';
 import { trueTrend } from './true-trend.ts';
 
 const tokenPaths = new Set(['/oauth2/token', '/v2/oauth2']);
@@ -6,8 +6,8 @@ const refreshes = (calls: readonly { path: string; action: string | null }[]): n
   calls.filter(({ path }) => tokenPaths.has(path)).length;
 
 test.describe('in mid-sync', () => {
-  // Several pages of measures.
-  test.use({ productEnv: tenYears });
+  // Several pages of measures, within the limits of the real service.
+  test.use({ productEnv: { SIM_YEARS: '3' } });
 
   for (const service of [/Connect.*Withings/, /Connect.*Nokia/]) {
     test(`an access token that dies in mid-sync costs one refresh with three tabs open (${service.source})`, async ({
