@@ -8,7 +8,9 @@ import { defineConfig } from 'vitest/config';
 import { pagePath } from './src/proxy/page-routes.ts';
 
 const pureRooms = '{domain,locale,api,archive,sync,simulator,contract,proxy,offline,architecture}';
-const screenRooms = '{settings,queries,charts,ui,pages,app}';
+const screenRooms = '{queries,pages,app}';
+/** Rooms of the screen that keep nothing between their tests. */
+const partRooms = '{settings,charts,ui}';
 
 export default defineConfig(({ isSsrBuild, isPreview }) => ({
   // Relative addresses: the same build serves at `/` and under any BASE_PATH.
@@ -82,6 +84,16 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
           environment: './test/support/browser-environment.ts',
           include: [`test/${screenRooms}/**/*.test.{ts,tsx}`],
           setupFiles: ['test/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          environment: './test/support/browser-environment.ts',
+          include: [`test/${partRooms}/**/*.test.{ts,tsx}`],
+          setupFiles: ['test/setup.ts'],
+          isolate: false,
         },
       },
     ],

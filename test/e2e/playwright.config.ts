@@ -6,10 +6,9 @@ const browser = await findBrowser();
 export default defineConfig({
   testDir: '.',
   outputDir: '../.output/e2e',
-  // Every test starts a product of its own. A third of their time goes by in waits that the service's limits ask for:
-  // three at a time is what two cores carry.
+  // Every test starts a product of its own; two at a time is what two cores carry.
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   // Far beyond what any takes on an idle machine: what is tested is what happens, not how fast.
   timeout: 240_000,
   expect: { timeout: 30_000 },

@@ -11,6 +11,9 @@ const views = [
   { size: desk, colorScheme: 'dark' },
   { size: desk, colorScheme: 'light' },
 ] as const;
+type View = (typeof views)[number];
+/** Each width and each theme: what axe looks at depends on the one or the other. */
+const pairs = [views[1], views[3]];
 
 /** Some days ago: read, and over by every clock. */
 const someDay = new Date(Date.now() - 4 * 86_400_000).toISOString().slice(0, 10);
@@ -63,20 +66,21 @@ test('every other screen fits on a phone and on a desk, light and dark, and pass
   for (const [path, sign] of otherScreens) {
     await page.goto(`${product.origin}/${path}`);
     await expect(page.locator(sign).first()).toBeVisible();
-    await expectFitting(page);
+    await expectFitting(page, pairs);
   }
   await page.goto(`${product.origin}/workouts`);
   await expect(page.getByRole('figure')).toHaveCount(2);
   await page.getByText('Filters', { exact: true }).click();
-  await expectFitting(page);
+  await expectFitting(page, pairs);
   await page.locator('tbody[style] a').first().click();
   await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();
-  await expectFitting(page);
+  await expectFitting(page, pairs);
 });
 
 /** In every view one after another; leaves the page as narrow as it was opened. */
-async function expectFitting(page: Page): Promise<void> {
-  for (const { size, colorScheme } of views) {
+async function expectFitting(page: Page, accessibleIn: readonly View[] = views): Promise<void> {
+  for (const view of views) {
+    const { size, colorScheme } = view;
     await test.step(`${page.url()}, ${size.width} px, ${colorScheme}`, async () => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
@@ -84,7 +88,7 @@ async function expectFitting(page: Page): Promise<void> {
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
         .toBeLessThanOrEqual(0);
-      await expectAccessible(page);
+      if (accessibleIn.includes(view)) await expectAccessible(page);
     });
   }
   await page.setViewportSize(phone);
