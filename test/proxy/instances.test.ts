@@ -314,8 +314,10 @@ describe.skipIf(!hasRedis)('two instances', () => {
       for (let index = 0; index < 66; index += 1) {
         first.shared.log.append('4711', { kind: 'measures', from: index, to: index });
       }
+      // Said to the server one after another, which takes its time.
+      await expect.poll(async () => (await first.shared.log.readSince('4711', lastId)).sent).toBeNull();
       const again = listen(await openStream(second, tab, lastId));
-      await expect.poll(() => again.heard()).toMatchObject([{ event: 'resync' }]);
+      await expect.poll(async () => (await again.heard())[0]).toMatchObject({ event: 'resync' });
       await again.hangUp();
     });
   });
