@@ -103,10 +103,10 @@ const actions = {
     await chooseRange(page, 'All days');
   },
   async table(page) {
-    await page.locator('figure').getByRole('button', { name: 'Show as table' }).click();
+    await page.locator('figure').first().getByRole('button', { name: 'Show as table' }).click();
     await page.locator('figure table tbody tr').first().waitFor();
     await page.waitForTimeout(2000);
-    await page.locator('figure').getByRole('button', { name: 'Hide table' }).click();
+    await page.locator('figure').first().getByRole('button', { name: 'Hide table' }).click();
   },
 };
 
@@ -137,7 +137,7 @@ async function mustChange(page, before) {
 
 /** @param {Page} page */
 async function plotBox(page) {
-  const box = await page.locator('figure [role="application"]').boundingBox();
+  const box = await page.locator('figure[aria-label^="Weight"] [role="application"]').boundingBox();
   if (box === null) throw new Error('Failed to measure the weight page: it shows no chart.');
   return box;
 }
