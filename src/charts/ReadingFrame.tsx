@@ -19,6 +19,8 @@ export type ReadingFrameProps = {
   readonly height?: number;
   /** Of the plot alone, instead of `height`. */
   readonly plotHeight?: number;
+  /** Lines of values that the panel has room for on a narrow screen; one where absent. */
+  readonly readingRows?: number;
   /** The plot's element, for `useSize`: the svg lies in its upper left corner. */
   readonly plotRef?: RefObject<HTMLDivElement | null>;
   readonly onReading?: (index: number | null) => void;
@@ -44,7 +46,7 @@ export function ReadingFrame(props: ReadingFrameProps): ReactNode {
       data-stale={stale || undefined}
       aria-busy={stale}
     >
-      <p className={`${styles['reading']} ${frame['reading']}`}>
+      <p className={`${styles['reading']} ${frame['reading']}`} data-rows={props.readingRows}>
         <span ref={values} className={styles['values']}>
           <span hidden>
             <span /> <span className={styles['value']} />

@@ -71,6 +71,8 @@ export function StackedBars(props: StackedBarsProps): ReactNode {
       items={items}
       mark="column"
       height={props.height}
+      // A phone has room for three side by side, the total among them.
+      readingRows={parts.length > 2 ? 2 : 1}
       plotRef={plotElement}
       legend={<Legend parts={parts} />}
     >

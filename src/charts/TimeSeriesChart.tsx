@@ -55,6 +55,10 @@ export type TimeSeriesChartProps = {
   readonly timeTicks: (from: number, to: number, width: number) => readonly TimeTick[];
   /** What to say about the datum at an instant; where absent or null, each series' label and nearest value. */
   readonly reading?: (at: number) => SeriesReading | null;
+  /** Read while nobody points; the newest datum in view where absent. */
+  readonly restsAt?: number;
+  /** Lines of values that the panel has room for on a narrow screen; one where absent. */
+  readonly readingRows?: number;
   /** How much of the data is drawn, in words; nothing is said where absent. */
   readonly resolutionText?: (resolution: Resolution) => string;
   readonly onReading?: (at: number | null) => void;
@@ -101,7 +105,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
       data-stale={stale || undefined}
       aria-busy={stale}
     >
-      <p className={styles['reading']}>
+      <p className={styles['reading']} data-rows={props.readingRows}>
         <span ref={values} className={styles['values']}>
           <span hidden>
             <span /> <span className={styles['value']} />

@@ -3,7 +3,7 @@ import { use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type Ref
 import { CrosshairContext } from './crosshair-group.ts';
 import { instantAt, lastInstant, nearestInstant, nearestPoint, stepInstant } from './instants.ts';
 import { xOf, yOf } from './series-path.ts';
-import type { Annotation, ChartAxis, SeriesReading, TimeSeries } from './time-series.ts';
+import type { Annotation, ChartAxis, ChartWindow, SeriesReading, TimeSeries } from './time-series.ts';
 import type { Plot } from './use-plot.ts';
 import { isOnAxis } from './value-axes.ts';
 
@@ -13,6 +13,7 @@ type CrosshairOptions = {
   readonly annotations: readonly Annotation[];
   readonly reading?: ((at: number) => SeriesReading | null) | undefined;
   readonly formatTime: (at: number) => string;
+  readonly restsAt?: number | undefined;
   readonly onReading?: ((at: number | null) => void) | undefined;
 };
 
@@ -100,7 +101,7 @@ export function useCrosshair(options: CrosshairOptions): {
     function hide(): void {
       setHidden(line.current, true);
       setHidden(markers.current, true);
-      write(plot.current === null ? null : lastInstant(latest.current.series, plot.current.window), null);
+      write(plot.current === null ? null : restingInstant(latest.current, plot.current.window), null);
     }
 
     function rest(): void {
@@ -193,12 +194,12 @@ export function useCrosshair(options: CrosshairOptions): {
     };
   }, [group]);
 
-  const { series, axes, annotations, reading, formatTime, onReading } = options;
+  const { series, axes, annotations, reading, formatTime, restsAt, onReading } = options;
   // Before paint: the panel must speak of the same data as the picture.
   useLayoutEffect(() => {
-    latest.current = { series, axes, annotations, reading, formatTime, onReading };
+    latest.current = { series, axes, annotations, reading, formatTime, restsAt, onReading };
     api.restore();
-  }, [series, axes, annotations, reading, formatTime, onReading, api]);
+  }, [series, axes, annotations, reading, formatTime, restsAt, onReading, api]);
 
   // The group outlives its charts: each leaves it when it goes.
   useEffect(() => group?.join(api.follow), [group, api]);
@@ -213,6 +214,12 @@ export function useCrosshair(options: CrosshairOptions): {
 
   const crosshair = useMemo(() => ({ ...api, plot }), [api]);
   return { parts: { line, markers, time, values, announcement }, crosshair, onPlot };
+}
+
+/** What the panel speaks of while nobody points: the caller's choice while it is in view, else the newest datum. */
+function restingInstant({ series, restsAt }: CrosshairOptions, window: ChartWindow): number | null {
+  if (restsAt !== undefined && restsAt >= window.from && restsAt <= window.to) return restsAt;
+  return lastInstant(series, window);
 }
 
 /** What the series themselves say at an instant, where the caller has nothing to add: each its nearest value. */

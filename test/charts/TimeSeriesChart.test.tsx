@@ -128,6 +128,15 @@ test('when the pointer leaves, the panel returns to the newest datum', () => {
   expect(panel()).toContain('day 19');
 });
 
+test.each([
+  ['where the caller says', { restsAt: 7 * DAY }, 'day 7'],
+  ['at the newest datum where that is out of view', { restsAt: 40 * DAY }, 'day 19'],
+  ['at the newest datum where nothing is said', {}, 'day 19'],
+])('the reading rests %s', (_, change, day) => {
+  const { panel } = renderChart(change);
+  expect(panel()).toContain(day);
+});
+
 test('a finger that is lifted leaves its reading', () => {
   const { plot, panel } = renderChart();
   fireEvent.pointerDown(plot, { clientX: xOfDay(7), pointerType: 'touch' });

@@ -12,7 +12,7 @@ import type { MeasureFormat, WorkoutWords } from './workout-format.ts';
 
 const StackedBars = lazy(async () => ({ default: (await import('#charts/StackedBars.tsx')).StackedBars }));
 
-const HEIGHT_PX = 300;
+const HEIGHT_PX = 320;
 
 export type PeriodsCardProps = {
   rows: readonly WorkoutRow[];

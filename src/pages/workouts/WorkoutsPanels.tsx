@@ -12,6 +12,7 @@ import { useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Notice } from '#ui/Notice.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { SegmentedControl } from '#ui/SegmentedControl.tsx';
 import { toCount } from '../count.ts';
 import { PageHeading } from '../PageHeading.tsx';
@@ -164,7 +165,7 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
           }}
         />
       </div>
-      <Suspense>
+      <Suspense fallback={<PicturesToCome />}>
         <div className={styles['pair']}>
           <PeriodsCard
             rows={later.rows}
@@ -182,6 +183,8 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
             words={words}
           />
         </div>
+        {/* Above the list, which may be ten years long. */}
+        <RecordsCard rows={later.rows} words={words} />
       </Suspense>
       <Card>
         <WorkoutFilters
@@ -215,9 +218,20 @@ export function WorkoutsPanels({ rows, isComplete }: WorkoutsPanelsProps) {
           />
         )}
       </Card>
-      <Suspense>
-        <RecordsCard rows={later.rows} words={words} />
-      </Suspense>
+    </div>
+  );
+}
+
+/** As high as the pictures, so that the list below stays where it is. */
+function PicturesToCome() {
+  return (
+    <div className={styles['pair']}>
+      <Card>
+        <Skeleton shape="chart" />
+      </Card>
+      <Card>
+        <Skeleton shape="chart" />
+      </Card>
     </div>
   );
 }

@@ -14,7 +14,7 @@ const TimeSeriesChart = lazy(async () => ({
   default: (await import('#charts/TimeSeriesChart.tsx')).TimeSeriesChart,
 }));
 
-const HEIGHT_PX = 300;
+const HEIGHT_PX = 320;
 
 export type YearsCardProps = {
   /** Of all days, whatever range is in view. */

@@ -19,6 +19,8 @@ export type YearsPicture = {
   readonly series: readonly LineSeries[];
   readonly from: number;
   readonly to: number;
+  readonly restsAt: number;
+  readonly readingRows: number;
   readonly reading: (at: number) => SeriesReading | null;
   readonly formatTime: (at: number) => string;
 };
@@ -60,6 +62,9 @@ export function toYears(
     })),
     from,
     to: from + (LEAP_DAYS - 1) * SECONDS_PER_DAY,
+    // Where the years can be compared: later, this one has nothing to say.
+    restsAt: from + leapDayOf(today) * SECONDS_PER_DAY,
+    readingRows: courses.length > 3 ? 2 : 1,
     reading(instant) {
       const slot = slotOf(instant);
       return {

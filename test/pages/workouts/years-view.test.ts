@@ -26,6 +26,13 @@ describe('the year so far', () => {
     expect(picture?.summary).toBe('2026: 2 workouts so far.');
   });
 
+  it('is read where the years can be compared while nobody points', () => {
+    const picture = toYears(rows, { firstDay: day('2024-05-01'), today }, measure, words);
+    const reading = picture?.reading(picture.restsAt);
+    expect(picture?.formatTime(reading?.at ?? 0)).toBe('1 Mar');
+    expect(reading?.lines.map(({ label }) => label)).toStrictEqual(['2026', '2025']);
+  });
+
   it('has a row of the table for each day of a leap year', () => {
     const picture = toYears(rows, { firstDay: day('2024-05-01'), today }, measure, words);
     expect([...(picture?.table.rows() ?? [])]).toHaveLength(366);
