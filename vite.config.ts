@@ -152,6 +152,10 @@ function layerOrder(): Plugin {
  *
  * Two things hold them, though neither does anything: a call that makes a component or a context, and the name that it
  * then gets for a developer's tools. Everything else that a package does when it is loaded is kept.
+ *
+ * Recharts looks up its scales by name among all that d3 has, of times, logarithms and colours too. A frame alone makes
+ * none; a chart around it would, and is refused. React Router names its development build alone, which differs from the
+ * other in one constant.
  */
 function unusedComponents(): Plugin {
   return {
@@ -163,7 +167,22 @@ function unusedComponents(): Plugin {
       handler: (code) =>
         code
           .replaceAll(/^\w+\.displayName = (["'])[^"'\n]*\1;$/gm, '')
-          .replaceAll(/^var \w+ = (?=React\d*\.(?:forwardRef|memo|createContext)\()/gm, '$&/* @__PURE__ */ '),
+          .replaceAll(/^var \w+ = (?=React\d*\.(?:forwardRef|memo|createContext)\()/gm, '$&/* @__PURE__ */ ')
+          .replace(/^import \* as (\w+) from 'victory-vendor\/d3-scale';$/m, 'var $1 = {};')
+          .replace(/^var ENABLE_DEV_WARNINGS = true;$/m, 'var ENABLE_DEV_WARNINGS = false;'),
+    },
+    generateBundle(_, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk') continue;
+        const chart = Object.keys(output.modules).find((id) =>
+          /\/recharts\/es6\/state\/RechartsStoreProvider\b/.test(id),
+        );
+        if (chart !== undefined) {
+          this.error(
+            'Failed to build a chart of Recharts: its scales are left out. Keep them in unusedComponents.',
+          );
+        }
+      }
     },
   };
 }

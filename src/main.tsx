@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
 import { reloadForNewBuild } from '#app/reload-for-new-build.ts';
-import { registerServiceWorker } from '#app/register-service-worker.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { chooseLanguage } from '#settings/browser-languages.ts';
 import { createSettingsStore } from '#settings/settings-store.ts';
@@ -41,7 +40,8 @@ if (words === undefined) render();
 else void words.then(render);
 
 reloadForNewBuild(baseUrl);
-if (import.meta.env.PROD) void registerServiceWorker(baseUrl);
+// The worker fetches every part of the program, which must not hold up those of the first page.
+if (import.meta.env.PROD) addEventListener('load', () => void registerWorker());
 
 function render(): void {
   screen.render(
@@ -55,6 +55,11 @@ function render(): void {
       />
     </StrictMode>,
   );
+}
+
+async function registerWorker(): Promise<void> {
+  const loaded = await import('#app/register-service-worker.ts').catch(ignore);
+  await loaded?.registerServiceWorker(baseUrl);
 }
 
 /** Reading `localStorage` throws where the reader has blocked this site's data. */
@@ -75,5 +80,5 @@ function indexedDbIfAllowed(): IDBFactory | undefined {
   }
 }
 
-/** The chart asks again, and says so, when its program is really missing. */
+/** Whoever needs a part asks again, and says so, when its program is really missing. */
 function ignore(): void {}

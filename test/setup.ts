@@ -28,6 +28,8 @@ class InstantResizeObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver = InstantResizeObserver;
+// happy-dom's own never calls back: nothing would ever come near.
+Reflect.deleteProperty(globalThis, 'IntersectionObserver');
 
 /** happy-dom opens no popovers: a press of the button says that it opened, and closing that it closed. */
 function tellToggle(panel: HTMLElement, newState: 'open' | 'closed'): void {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
 import { paths } from '#pages/paths.ts';
 import { SignOut } from '#pages/SignOut.tsx';
-import { toPhase } from '#pages/status-view.ts';
+import { toPhase } from '#pages/sync-phase.ts';
 import { useSession } from '#queries/session.ts';
 import { useSyncControls, useSyncStatus } from '#queries/sync.ts';
 import { useAccountMessages } from '#settings/use-account-messages.ts';

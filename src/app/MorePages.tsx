@@ -4,13 +4,13 @@ import { Icon } from '#ui/Icon.tsx';
 import { Popover } from '#ui/Popover.tsx';
 import styles from './Navigation.module.css';
 import { PageLink } from './PageLink.tsx';
-import type { Destination } from './use-destinations.ts';
+import { type Destination, isAt } from './use-destinations.ts';
 
 /** The pages that find no place in a phone's bar. */
 export function MorePages({ destinations }: { destinations: readonly Destination[] }) {
   const { more } = useMessages().navigation;
   const { pathname } = useLocation();
-  const isHere = destinations.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const isHere = destinations.some(({ to }) => isAt(to, pathname));
   return (
     <Popover
       label={more}

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import { NotFoundPage } from '#pages/NotFoundPage.tsx';
 import { paths } from '#pages/paths.ts';
 import { StartPage } from '#pages/StartPage.tsx';
 import { useMessages } from '#settings/use-settings.ts';
@@ -29,6 +28,9 @@ const WorkoutPage = lazy(async () => ({
 }));
 const DevicesPage = lazy(async () => ({
   default: (await import('#pages/devices/DevicesPage.tsx')).DevicesPage,
+}));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('#pages/NotFoundPage.tsx')).NotFoundPage,
 }));
 // Written out where it is asked for, so that a build leaves out what hangs on it.
 const GalleryPage = import.meta.env.DEV

@@ -6,7 +6,6 @@ import { Navigation } from './Navigation.tsx';
 import { PageRoutes } from './PageRoutes.tsx';
 import { ReconnectBanner } from './ReconnectBanner.tsx';
 import styles from './Shell.module.css';
-import { StatusLine } from './StatusLine.tsx';
 import { useDestinations } from './use-destinations.ts';
 import { useDocumentState } from './use-document-state.ts';
 
@@ -15,7 +14,13 @@ const Tools = lazy(async () => {
   const loaded = await import('./Tools.tsx').catch(() => null);
   return { default: loaded?.Tools ?? Nothing };
 });
+const StatusLine = lazy(async () => {
+  const loaded = await import('./StatusLine.tsx').catch(() => null);
+  return { default: loaded?.StatusLine ?? Nothing };
+});
 const NewBuildNotice = lazy(async () => {
+  // Before there is a worker, no other build can lie ready.
+  await navigator.serviceWorker?.ready;
   const loaded = await import('./NewBuildNotice.tsx').catch(() => null);
   return { default: loaded?.NewBuildNotice ?? Nothing };
 });
@@ -47,7 +52,9 @@ export function Shell() {
           <Suspense>
             <Tools />
           </Suspense>
-          <StatusLine />
+          <Suspense fallback={<div className={styles['status']} />}>
+            <StatusLine />
+          </Suspense>
         </header>
         <div className={styles['column']}>
           <ReconnectBanner />

@@ -15,6 +15,11 @@ type Entry = {
   readonly whileDisconnected?: boolean;
 };
 
+/** Whether an address is that of a page, or of one below it. */
+export function isAt(page: string, pathname: string): boolean {
+  return pathname === page || pathname.startsWith(`${page}/`);
+}
+
 /** The pages that exist, those looked at most often first: phones have room for four and a button for the rest. */
 const entries: readonly Entry[] = [
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },

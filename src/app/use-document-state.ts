@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { toPhase } from '#pages/status-view.ts';
+import { toPhase } from '#pages/sync-phase.ts';
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { useSettings, useSpeech } from '#settings/use-settings.ts';

@@ -11,7 +11,7 @@
  */
 import { type Decision, type DecisionChange, decisionKey } from '#domain/decisions.ts';
 import { listKinds } from '#domain/record-kinds.ts';
-import { parseLocalDay } from '#domain/time.ts';
+import { parseLocalDay } from '#domain/time-values.ts';
 import type { Archive } from './archive.ts';
 
 /** Everything decided, in no particular order; what a later release has written in another form is passed over. */

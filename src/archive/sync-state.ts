@@ -1,5 +1,5 @@
 import { factKinds, listKinds, type FactKind, type ListKind } from '#domain/record-kinds.ts';
-import { parseLocalDay, type EpochSec, type LocalDay } from '#domain/time.ts';
+import { parseLocalDay, type EpochSec, type LocalDay } from '#domain/time-values.ts';
 
 /** How far the archive reaches; written in the same transaction as the records that it speaks of. */
 export type SyncState = {

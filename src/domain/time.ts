@@ -8,39 +8,22 @@
  */
 
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import {
+  digitsAt,
+  type EpochSec,
+  type LocalDay,
+  parseLocalDay,
+  remember,
+  type TimeZone,
+  toEpochSec,
+} from './time-values.ts';
 
-declare const brand: unique symbol;
-
-/** Seconds since 1970-01-01T00:00Z, an integer. */
-export type EpochSec = number & { readonly [brand]: 'EpochSec' };
-/** A calendar date, `YYYY-MM-DD`, without zone. */
-export type LocalDay = string & { readonly [brand]: 'LocalDay' };
-/** A zone name that the runtime's `Intl` knows, such as `Europe/Paris`. */
-export type TimeZone = string & { readonly [brand]: 'TimeZone' };
-
-/** Where a record's zone comes from: the record itself, the account's profile, or our fallback. */
-export type ZoneSource = 'record' | 'profile' | 'fallback';
-
-/** The zone of instants themselves, and the fallback where none is known. */
-export const UTC = 'UTC' as TimeZone;
+// Whoever places days in zones reads them as well. What only reads them does without the rest.
+export { cleanTimeZone, parseLocalDay, toEpochSec, UTC } from './time-values.ts';
+export type { EpochSec, LocalDay, TimeZone, ZoneSource } from './time-values.ts';
 
 /** Length of an ordinary day; local days may last 23 or 25 hours, or half an hour off, and some never happened. */
 export const SECONDS_PER_DAY = 86_400;
-
-/**
- * Brands a number as an instant in seconds.
- *
- * Throws a RangeError unless it is a safe integer; milliseconds are not recognised as such.
- */
-export function toEpochSec(value: number): EpochSec {
-  if (!Number.isSafeInteger(value)) {
-    throw new RangeError(
-      `Failed to read an instant: ${value} is not a whole number of seconds. Round it or drop the record.`,
-    );
-  }
-  // The check above is what the brand stands for.
-  return value as EpochSec;
-}
 
 /**
  * The calendar date that a clock in the zone shows at an instant.
@@ -49,19 +32,6 @@ export function toEpochSec(value: number): EpochSec {
  */
 export function toLocalDay(at: EpochSec, zone: TimeZone): LocalDay {
   return toDay(Math.floor((at + offsetSecAt(at, zone)) / SECONDS_PER_DAY));
-}
-
-/** Reads `YYYY-MM-DD`; null for any other form and for dates no calendar has, such as 30 February. */
-export function parseLocalDay(text: string): LocalDay | null {
-  // Digit by digit: every record of ten years names its day, and `Date` takes as long as the rest of a record.
-  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
-  const year = digitsAt(text, 0, 4);
-  const month = digitsAt(text, 5, 7);
-  const dayOfMonth = digitsAt(text, 8, 10);
-  const isReal =
-    year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
-  // A date that the calendar has is what the brand stands for.
-  return isReal ? (text as LocalDay) : null;
 }
 
 /**
@@ -119,22 +89,6 @@ export function differenceInDays(later: LocalDay, earlier: LocalDay): number {
 }
 
 /**
- * A zone name as the service writes it, made usable; null where the runtime does not know it.
- *
- * The service's documentation shows `"\"Europe/Paris\""` and `"Europe\/Paris"`, and empty strings occur.
- */
-export function cleanTimeZone(text: unknown): TimeZone | null {
-  if (typeof text !== 'string') return null;
-  const known = cleanedZones.get(text);
-  if (known !== undefined) return known;
-  const name = text.replaceAll(/["'\\]/g, '').trim();
-  // Known to `Intl` is what the brand stands for.
-  const zone = name !== '' && isKnownToIntl(name) ? (name as TimeZone) : null;
-  if (text.length <= LONGEST_ZONE_TEXT) remember(cleanedZones, text, zone, MOST_ZONE_TEXTS);
-  return zone;
-}
-
-/**
  * An instant as `2026-03-29T06:51:03+02:00`, the form of `<time datetime>`.
  *
  * Offsets with seconds, last used in 1972, are rounded to the minute together with the clock, so the instant is exact.
@@ -146,30 +100,12 @@ export function formatInstant(at: EpochSec, zone: TimeZone): string {
   return `${clock}${sign}${twoDigits(Math.abs(offsetMin) / 60)}:${twoDigits(Math.abs(offsetMin) % 60)}`;
 }
 
-// Memories of answers, not state. Asking `Intl` costs 50 µs for a name and 3 µs for an offset, and every record of
-// ten years names its zone, most of them one and the same.
-const cleanedZones = new Map<string, TimeZone | null>();
+// A memory of answers, not state. Asking `Intl` costs 3 µs for an offset, and every record of ten years names its zone,
+// most of them one and the same.
 const zoneOffsets = new Map<TimeZone, Map<number, number>>();
-const MOST_ZONE_TEXTS = 1000;
-const LONGEST_ZONE_TEXT = 60;
 const MOST_ZONES = 50;
 /** A hundred years of stretches, and the hours of a few changes. */
 const MOST_OFFSETS = 8000;
-
-/** Begins anew when full; what is asked often is soon there again. */
-function remember<K, V>(memory: Map<K, V>, key: K, value: V, most: number): V {
-  if (memory.size >= most) memory.clear();
-  memory.set(key, value);
-  return value;
-}
-
-function isKnownToIntl(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The zone's offset at an instant in seconds, positive to the east of Greenwich.
@@ -279,25 +215,6 @@ function toDay(dayNumber: number): LocalDay {
   }
   // Four digits of year are guaranteed by the check above.
   return `${year >= 1000 ? year : String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as LocalDay;
-}
-
-const HYPHEN = 45;
-const ZERO = 48;
-
-/** The number that the characters write; negative where one of them is no digit. */
-function digitsAt(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let index = from; index < to; index += 1) {
-    const digit = text.charCodeAt(index) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function twoDigits(value: number): string {

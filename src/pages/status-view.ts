@@ -1,12 +1,13 @@
 import type { Format } from '#locale/format.ts';
-import type { Messages } from '#locale/messages/english.ts';
+import type { SyncMessages } from '#locale/messages/english-sync.ts';
 import type { SessionState } from '#queries/runtime.ts';
 import type { SyncStatus } from '#queries/sync.ts';
 import { type Moment, toMoment } from './moment.ts';
 import { toProgressText, toShareText } from './progress.ts';
 import { readerZone } from './reader-zone.ts';
+import { toPhase } from './sync-phase.ts';
 
-type Words = { readonly format: Format; readonly messages: Messages };
+type Words = { readonly format: Format; readonly sync: SyncMessages };
 
 export type StatusView = {
   readonly phase: SyncStatus['phase'];
@@ -29,35 +30,22 @@ export function toStatusView(
   words: Words,
 ): StatusView {
   const { lastSyncAt } = status;
-  const { format, messages } = words;
+  const { format, sync } = words;
   const phase = toPhase(session.status, status);
   const isBare = phase === 'offline' && !session.hasArchive;
   return {
     phase,
-    text: isBare ? messages.sync.serverUnreachable : toPhaseText(phase, status, words),
+    text: isBare ? sync.serverUnreachable : toPhaseText(phase, status, words),
     lastSync: lastSyncAt === null ? null : toMoment(lastSyncAt, now, format),
     isQuiet: status.progress !== null && (phase === 'idle' || phase === 'syncing'),
   };
-}
-
-/** The phase that screens show: the engine's, or what is known about the sign-in while it does not run. */
-export function toPhase(
-  session: SessionState['status'],
-  { phase, lastSyncAt }: SyncStatus,
-): SyncStatus['phase'] {
-  if (session === 'reconnect') return 'reconnect';
-  if (phase !== 'idle') return phase;
-  if (session === 'unreachable') return 'offline';
-  // Signed in, and the engine is about to start.
-  if (session === 'loading' || (session === 'connected' && lastSyncAt === null)) return 'syncing';
-  return 'idle';
 }
 
 /** What is going on, in a sentence; null when there is nothing to say. */
 export function toPhaseText(
   phase: SyncStatus['phase'],
   status: SyncStatus,
-  { format, messages: { sync } }: Words,
+  { format, sync }: Words,
 ): string | null {
   const { progress, lastSyncAt } = status;
   const retryTime = status.retryAt === null ? null : format.time(status.retryAt, readerZone());
@@ -89,7 +77,7 @@ export function toPhaseText(
 export function toBackgroundText(
   { kind, share }: NonNullable<SyncStatus['progress']>,
   format: Format,
-  sync: Messages['sync'],
+  sync: SyncMessages,
 ): string {
   const what = kind === null ? sync.backgroundOther : sync.background[kind];
   return share === null ? what : sync.share(what, toShareText(share, format));

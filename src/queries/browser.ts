@@ -1,4 +1,4 @@
-import { cleanTimeZone, UTC } from '#domain/time.ts';
+import { cleanTimeZone, UTC } from '#domain/time-values.ts';
 import type { Condition, SyncChannel } from '#sync/surroundings.ts';
 import type { LiveSurroundings } from './live.ts';
 

@@ -1,5 +1,5 @@
 import type { BloodPressureGuideline } from '#domain/pressure-classes.ts';
-import { cleanTimeZone, type TimeZone } from '#domain/time.ts';
+import { cleanTimeZone, type TimeZone } from '#domain/time-values.ts';
 import type { Language } from '#locale/languages.ts';
 import type { DistanceUnit, LengthUnit } from '#locale/length-units.ts';
 import type { TemperatureUnit } from '#locale/temperature-units.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#api/errors.ts';
 import type { PagingProblem } from '#api/paging.ts';
 import type { DaySpan, RecordKind } from '#domain/record-kinds.ts';
-import { toEpochSec, type EpochSec, type LocalDay } from '#domain/time.ts';
+import { toEpochSec, type EpochSec, type LocalDay } from '#domain/time-values.ts';
 
 /** How the local record stands against the service. Instants are epoch seconds of this device. */
 export type SyncStatus = {

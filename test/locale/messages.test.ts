@@ -12,6 +12,7 @@ import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
 import { englishSleep } from '#locale/messages/english-sleep.ts';
+import { englishSync } from '#locale/messages/english-sync.ts';
 import { englishWeighings } from '#locale/messages/english-weighings.ts';
 import { englishWeight } from '#locale/messages/english-weight.ts';
 import { englishVitals } from '#locale/messages/english-vitals.ts';
@@ -34,6 +35,7 @@ const inEnglish: Catalogue = {
   settings: englishSettings,
   shell: englishShell,
   sleep: englishSleep,
+  sync: englishSync,
   weighings: englishWeighings,
   weight: englishWeight,
   vitals: englishVitals,

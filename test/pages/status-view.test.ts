@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '#locale/format.ts';
-import { english } from '#locale/messages/english.ts';
+import { englishSync } from '#locale/messages/english-sync.ts';
 import { toStatusView } from '#pages/status-view.ts';
 import type { SessionState } from '#queries/runtime.ts';
 import type { SyncStatus } from '#queries/sync.ts';
@@ -11,7 +11,7 @@ import { buildProgress, buildStatus } from '../support/sync-status.ts';
 const now = instant('2026-11-20T12:00:00Z');
 const quiet = buildStatus({ lastSyncAt: now });
 const connected = { status: 'connected', hasArchive: true } as const;
-const words = { format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }), messages: english };
+const words = { format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }), sync: englishSync };
 
 const viewOf = (
   change: Partial<SyncStatus>,

@@ -11,6 +11,7 @@ import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
 import type { SleepMessages } from './english-sleep.ts';
+import type { SyncMessages } from './english-sync.ts';
 import type { WeighingsMessages } from './english-weighings.ts';
 import type { WeightMessages } from './english-weight.ts';
 import type { VitalsMessages } from './english-vitals.ts';
@@ -31,6 +32,7 @@ export type Catalogue = {
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
   readonly sleep: SleepMessages;
+  readonly sync: SyncMessages;
   readonly weighings: WeighingsMessages;
   readonly weight: WeightMessages;
   readonly vitals: VitalsMessages;

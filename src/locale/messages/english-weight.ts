@@ -1,4 +1,5 @@
-import { type Count, soFar } from './english.ts';
+import type { Count } from './english.ts';
+import { soFar } from './english-sync.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('en');

@@ -11,6 +11,7 @@ import { germanMethod } from './german-method.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
 import { germanSleep } from './german-sleep.ts';
+import { germanSync } from './german-sync.ts';
 import { germanWeighings } from './german-weighings.ts';
 import { germanWeight } from './german-weight.ts';
 import { germanVitals } from './german-vitals.ts';
@@ -32,6 +33,7 @@ export const german: Catalogue = {
   settings: germanSettings,
   shell: germanShell,
   sleep: germanSleep,
+  sync: germanSync,
   weighings: germanWeighings,
   weight: germanWeight,
   vitals: germanVitals,

@@ -1,6 +1,6 @@
 import type { WeightMessages } from './english-weight.ts';
 import type { Count } from './english.ts';
-import { soFar } from './german.ts';
+import { soFar } from './german-sync.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('de');

@@ -1,8 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import type { Decision } from '#domain/decisions.ts';
 import { toEpochSec } from '#domain/time.ts';
+import { useSession } from '#queries/session.ts';
+import { useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages, useSpeech } from '#settings/use-settings.ts';
 import { useWeightMessages } from '#settings/use-weight-messages.ts';
+import { BelowFold } from '#ui/BelowFold.tsx';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -11,6 +14,7 @@ import { toChartGestures } from '../chart-gestures.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { useRangeCommands } from '../range-commands.ts';
 import { RangeBar } from '../RangeBar.tsx';
+import { toPhase } from '../sync-phase.ts';
 import { useViewRange } from '../use-view-range.ts';
 import styles from './BodyPage.module.css';
 import { toEmptyRangeView, toHeadlineView, toRangeContext, toRangeView } from './body-view.ts';
@@ -110,12 +114,14 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
             <WeightFacts view={headline} />
           </div>
         </div>
-        <Suspense fallback={null}>
-          <BodySections history={history} view={view} decisions={decisions} />
-        </Suspense>
-        <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
-          <Weighings history={history} decisions={decisions} words={words} />
-        </Suspense>
+        <BelowPicture>
+          <Suspense fallback={null}>
+            <BodySections history={history} view={view} decisions={decisions} />
+          </Suspense>
+          <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
+            <Weighings history={history} decisions={decisions} words={words} />
+          </Suspense>
+        </BelowPicture>
         <Card>
           <Disclosure summary={own.howComputed}>
             <Suspense fallback={messages.loading}>
@@ -126,4 +132,12 @@ export function WeightPanels({ history, decisions, choices, onChoices, hasFailed
       </div>
     </ExplainContext>
   );
+}
+
+/** While the first readings come in, every page of them would be drawn below the picture as well. */
+function BelowPicture({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const status = useSyncStatus();
+  const isFirstLook = status.lastSyncAt === null && toPhase(session.status, status) === 'syncing';
+  return <BelowFold busy={isFirstLook}>{children}</BelowFold>;
 }

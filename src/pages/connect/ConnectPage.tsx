@@ -5,7 +5,7 @@ import { Button, buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import { PageHeading } from '../PageHeading.tsx';
 import { goToLogin } from '../go-to-login.ts';
 import { paths } from '../paths.ts';
@@ -15,9 +15,9 @@ import styles from './ConnectPage.module.css';
 export function ConnectPage() {
   const { connect } = useAccountMessages();
   const session = useSession();
-  const [params] = useSearchParams();
+  const { search } = useLocation();
   const [keepsNothing] = useKeepNothing();
-  const code = params.get('error');
+  const code = new URLSearchParams(search).get('error');
 
   return (
     <div className={styles['page']}>

@@ -2,7 +2,8 @@ import { useKeepNothing } from '#queries/keep.ts';
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { useAccountMessages } from '#settings/use-account-messages.ts';
-import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useFormat } from '#settings/use-settings.ts';
+import { useSyncMessages } from '#settings/use-sync-messages.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { useNow } from '#ui/clock.ts';
@@ -16,7 +17,7 @@ import styles from './SettingsPage.module.css';
 
 export function AccountSection() {
   const { account } = useAccountMessages();
-  const { sync } = useMessages();
+  const sync = useSyncMessages();
   const session = useSession();
   if (session.status === 'disconnected' && !session.hasArchive) {
     return (

@@ -3,10 +3,11 @@ import { useSession } from '#queries/session.ts';
 import { useSyncControls, useSyncStatus } from '#queries/sync.ts';
 import { useAccountMessages } from '#settings/use-account-messages.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
+import { useSyncMessages } from '#settings/use-sync-messages.ts';
 import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
-import { toPhase } from '../status-view.ts';
+import { toPhase } from '../sync-phase.ts';
 import styles from './DataControls.module.css';
 import { toNowView } from './now-view.ts';
 
@@ -14,11 +15,12 @@ import { toNowView } from './now-view.ts';
 export function DataControls() {
   const { data } = useAccountMessages();
   const messages = useMessages();
+  const sync = useSyncMessages();
   const format = useFormat();
   const session = useSession();
   const status = useSyncStatus();
   const { syncNow, pause, resume } = useSyncControls();
-  const view = toNowView(toPhase(session.status, status), status, { format, messages, data });
+  const view = toNowView(toPhase(session.status, status), status, { format, messages, sync, data });
   return (
     <>
       <div className={styles['now']}>

@@ -1,6 +1,7 @@
 import type { Format } from '#locale/format.ts';
 import { formatMinutes } from '#locale/minutes.ts';
 import type { AccountMessages } from '#locale/messages/english-account.ts';
+import type { SyncMessages } from '#locale/messages/english-sync.ts';
 import type { Messages } from '#locale/messages/english.ts';
 import type { SyncStatus } from '#queries/sync.ts';
 import { toCount } from '../count.ts';
@@ -11,6 +12,7 @@ import { toPhaseText } from '../status-view.ts';
 type Words = {
   readonly format: Format;
   readonly messages: Messages;
+  readonly sync: SyncMessages;
   readonly data: AccountMessages['data'];
 };
 
@@ -47,7 +49,7 @@ export function toNowView(phase: SyncStatus['phase'], status: SyncStatus, words:
 }
 
 function toText(phase: SyncStatus['phase'], status: SyncStatus, words: Words): string {
-  const { format, messages, data } = words;
+  const { format, sync, data } = words;
   const { progress, lastSyncAt, complete } = status;
   if (phase === 'paused') {
     const share = progress?.share ?? null;
@@ -56,7 +58,7 @@ function toText(phase: SyncStatus['phase'], status: SyncStatus, words: Words): s
   if (phase === 'idle' && progress === null && lastSyncAt !== null) {
     return complete ? data.now.complete : data.now.incomplete;
   }
-  return toPhaseText(phase, status, words) ?? messages.sync.never;
+  return toPhaseText(phase, status, words) ?? sync.never;
 }
 
 function toDetail(phase: SyncStatus['phase'], status: SyncStatus, words: Words): string | null {

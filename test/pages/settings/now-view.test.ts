@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toEpochSec } from '#domain/time.ts';
 import { createFormat } from '#locale/format.ts';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishSync } from '#locale/messages/english-sync.ts';
 import { english } from '#locale/messages/english.ts';
 import { toNotices, toNowView } from '#pages/settings/now-view.ts';
 import type { SyncStatus } from '#queries/sync.ts';
@@ -13,6 +14,7 @@ const fiveMinutesLater = instant('2026-11-20T12:05:00Z');
 const words = {
   format: createFormat({ locale: 'en-GB', weightUnit: 'kg' }),
   messages: english,
+  sync: englishSync,
   data: englishAccount.data,
 };
 
