@@ -8,10 +8,10 @@ import { useNow } from '#ui/clock.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
+import { NothingYet } from '../NothingYet.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { ActivityPanels } from './ActivityPanels.tsx';
 import styles from './ActivityPage.module.css';
-import { NoDays } from './NoDays.tsx';
 
 /** Days end on quarters of an hour in every zone: until the next one nothing changes with the clock. */
 const QUARTER_SEC = 900;
@@ -33,7 +33,7 @@ export function ActivityPage() {
   return (
     <div className={styles['page']} data-family="activity">
       <PageHeading title={messages.title} />
-      {!isWaiting && error === null && <NoDays />}
+      {!isWaiting && error === null && <NothingYet words={messages.empty} />}
       {error !== null && (
         <Notice tone="error" title={messages.empty.failed}>
           <p>{messages.empty.failedText}</p>

@@ -173,54 +173,21 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
         {(shown) => (
           <>
             <div className={styles['pair']}>
-              <GoalCard
-                days={shown.days}
-                goal={shown.goal}
-                range={shown.range}
-                today={shown.today}
-                words={shown.words}
-              />
-              <RecordsCard
-                days={shown.days}
-                metric={shown.metric}
-                firstWeekday={shown.firstWeekday}
-                today={shown.today}
-                words={shown.words}
-              />
+              <GoalCard {...shown} />
+              <RecordsCard {...shown} />
             </div>
             <Later value={shown}>
               {(shown) => (
                 <>
                   <div className={styles['pair']}>
-                    <WeeksCard
-                      days={shown.days}
-                      range={shown.range}
-                      today={shown.today}
-                      firstWeekday={shown.firstWeekday}
-                      words={shown.words}
-                    />
-                    <WeekdaysCard
-                      days={shown.days}
-                      metric={shown.metric}
-                      range={shown.range}
-                      firstWeekday={shown.firstWeekday}
-                      words={shown.words}
-                    />
+                    <WeeksCard {...shown} />
+                    <WeekdaysCard {...shown} />
                   </div>
                   <Later value={shown}>
                     {(shown) => (
                       <>
                         <Suspense fallback={<Card title={messages.calendar.title}>{common.loading}</Card>}>
-                          <CalendarCard
-                            days={shown.days}
-                            metric={shown.metric}
-                            range={shown.range}
-                            today={shown.today}
-                            firstWeekday={shown.firstWeekday}
-                            words={shown.words}
-                            address={address}
-                            onChange={change}
-                          />
+                          <CalendarCard {...shown} address={address} onChange={change} />
                         </Suspense>
                         <Card>
                           <Disclosure summary={messages.how.title}>
