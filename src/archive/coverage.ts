@@ -30,28 +30,40 @@ export async function readCoverage(archive: Pick<Archive, 'read'>): Promise<Reco
   });
 }
 
+/** A change of what a stretch holds. */
+export type SpanChange = {
+  readonly span: Span;
+  /** By the service's clock; null where it tells no time: whatever was read before is stale then. */
+  readonly changedAt: EpochSec | null;
+};
+
 /**
- * Marks what was read of a stretch before a change as stale, so that it is read again.
+ * Marks what was read of some stretches before they changed as stale, so that it is read again.
  *
- * `changedAt` is a time of the service's clock; null where it tells none: whatever was read before is stale then.
+ * All changes of a page at once: the coverage of ten years takes a while to read.
  */
 export async function markStale(
   records: Records,
   kind: SpanKind,
-  span: Span,
-  changedAt: EpochSec | null,
+  changes: readonly SpanChange[],
 ): Promise<void> {
+  if (changes.length === 0) return;
   const entries = await loadCoverage(records, kind);
+  const marked = changes.reduce<readonly CoveredSpan[]>(withStale, entries);
+  if (marked !== entries) await saveCoverage(records, kind, marked);
+}
+
+/** The same array where nothing is outdated. */
+function withStale(entries: readonly CoveredSpan[], { span, changedAt }: SpanChange): readonly CoveredSpan[] {
   const isOutdated = (entry: CoveredSpan): boolean =>
     // In the very second of reading it may have come before as well as after.
     !entry.isStale && overlaps(entry, span) && (changedAt === null || entry.readAt <= changedAt);
-  if (!entries.some(isOutdated)) return;
-  const marked = entries.flatMap((entry) =>
+  if (!entries.some(isOutdated)) return entries;
+  return entries.flatMap((entry) =>
     isOutdated(entry)
       ? [...outside(entry, span), { ...entry, ...common(entry, span), isStale: true }]
       : [entry],
   );
-  await saveCoverage(records, kind, marked);
 }
 
 /** What is stored of a kind's coverage; what is damaged counts as not read, so that it is fetched again. */

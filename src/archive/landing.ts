@@ -7,7 +7,7 @@ import type { EpochSec, LocalDay } from '#domain/time.ts';
 import { daySpan } from '#domain/windows.ts';
 import type { Workout } from '#domain/workouts.ts';
 import type { Archive } from './archive.ts';
-import { markStale } from './coverage.ts';
+import { markStale, type SpanChange } from './coverage.ts';
 import { landList } from './land-list.ts';
 import type { ListRecord } from './list-book.ts';
 import { listBooks } from './list-books.ts';
@@ -103,7 +103,7 @@ async function landIn(records: Records, landing: Landing, now: EpochSec | null):
         now,
         note: noteUnreadable,
       });
-      for (const change of changes) await markDayStale(records, change);
+      await markStale(records, 'intraday', changes.flatMap(toChangedDays));
       return landed;
     }
     case 'sleep-summary': {
@@ -111,7 +111,7 @@ async function landIn(records: Records, landing: Landing, now: EpochSec | null):
         now,
         note: noteUnreadable,
       });
-      for (const change of changes) await markNightStale(records, change);
+      await markStale(records, 'sleep', changes.flatMap(toChangedNights));
       return landed;
     }
     case 'workouts':
@@ -138,22 +138,20 @@ async function landFact(records: Records, kind: FactKind, value: unknown): Promi
 }
 
 /** Other totals mean other minutes. */
-async function markDayStale(records: Records, change: Change<ActivityDay>): Promise<void> {
+function toChangedDays(change: Change<ActivityDay>): SpanChange[] {
   const { before, after } = change;
   const totals = after ?? before;
   const span = totals === undefined ? null : daySpan(totals.day, totals.timeZone);
-  if (span !== null && isTelling(change)) {
-    await markStale(records, 'intraday', span, after?.modifiedAt ?? null);
-  }
+  return span !== null && isTelling(change) ? [{ span, changedAt: after?.modifiedAt ?? null }] : [];
 }
 
 /** Another summary means other segments, also where the night lay before. */
-async function markNightStale(records: Records, change: Change<NightSummary>): Promise<void> {
-  if (!isTelling(change)) return;
+function toChangedNights(change: Change<NightSummary>): SpanChange[] {
+  if (!isTelling(change)) return [];
   const { before, after } = change;
-  for (const night of [before, after]) {
-    if (night !== undefined) await markStale(records, 'sleep', night, after?.modifiedAt ?? null);
-  }
+  return [before, after].flatMap((span) =>
+    span === undefined ? [] : [{ span, changedAt: after?.modifiedAt ?? null }],
+  );
 }
 
 /** Without a time of change, a record that is merely new says nothing of when it came to be. */

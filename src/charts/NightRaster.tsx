@@ -175,6 +175,7 @@ type PixelsProps = {
 const Pixels = memo(function Pixels({ tones, rows, left, width, pitch }: PixelsProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const probes = useRef<HTMLSpanElement>(null);
+  const palettes = useRef(new Map<boolean, Uint32Array>());
 
   // Before paint: an image has no style of its own, its colours are asked for from what has.
   useLayoutEffect(() => {
@@ -182,7 +183,10 @@ const Pixels = memo(function Pixels({ tones, rows, left, width, pitch }: PixelsP
     const context = element?.getContext('2d') ?? null;
     if (element === null || context === null || rows === 0) return;
     const columns = Math.round(width * devicePixelRatio);
-    const palette = readPalette(probes, pitch >= STAGES_FROM_PX);
+    const showsStages = pitch >= STAGES_FROM_PX;
+    // Asking for a colour makes the browser work out the whole page's styles.
+    const palette = palettes.current.get(showsStages) ?? readPalette(probes, showsStages);
+    palettes.current.set(showsStages, palette);
     const pixels = rasterPixels(tones, { rows, width: columns, palette });
     element.width = columns;
     element.height = rows;

@@ -1,5 +1,5 @@
 import type { ActivityDays } from './activity-days.ts';
-import { indicesOf } from './activity-days.ts';
+import { indexOfDay } from './activity-days.ts';
 import { startOfNextPeriod, startOfPeriod, type Weekday } from './activity-periods.ts';
 import { addDays, type LocalDay } from './time.ts';
 
@@ -47,39 +47,38 @@ export function computeActiveWeeks(
   }: { readonly firstWeekday: Weekday; readonly from: LocalDay; readonly to: LocalDay },
 ): ActiveWeek[] {
   const weeks: ActiveWeek[] = [];
-  for (
-    let start = startOfPeriod(from, 'week', firstWeekday);
-    start <= to;
-    start = startOfNextPeriod(start, 'week')
-  ) {
-    weeks.push(computeWeek(days, start));
+  let start = startOfPeriod(from, 'week', firstWeekday);
+  let index = indexOfDay(days, start);
+  while (start <= to) {
+    weeks.push(computeWeek(days, start, index));
+    start = startOfNextPeriod(start, 'week');
+    index += DAYS_PER_WEEK;
   }
   return weeks;
 }
 
-function computeWeek(days: ActivityDays, from: LocalDay): ActiveWeek {
-  const to = addDays(from, DAYS_PER_WEEK - 1);
-  const { begin, end } = indicesOf(days, from, to);
+/** By the number of its first day, because there are years of days. */
+function computeWeek(days: ActivityDays, from: LocalDay, first: number): ActiveWeek {
+  const [begin, end] = [Math.max(0, first), Math.min(days.isPartial.length, first + DAYS_PER_WEEK)];
   const { moderateSec, intenseSec } = days.value;
   let moderate = 0;
   let vigorous = 0;
   let isAnyKnown = false;
   let knownDays = 0;
   for (let index = begin; index < end; index += 1) {
-    const ofDay = [moderateSec[index] ?? Number.NaN, intenseSec[index] ?? Number.NaN] as const;
-    const known = ofDay.filter((value) => !Number.isNaN(value)).length;
-    if (known === 0) continue;
-    isAnyKnown = true;
-    moderate += Number.isNaN(ofDay[0]) ? 0 : ofDay[0];
-    vigorous += Number.isNaN(ofDay[1]) ? 0 : ofDay[1];
-    if (known === ofDay.length && days.isPartial[index] !== 1) knownDays += 1;
+    const [ofModerate, ofVigorous] = [moderateSec[index] ?? Number.NaN, intenseSec[index] ?? Number.NaN];
+    const [isModerateKnown, isVigorousKnown] = [!Number.isNaN(ofModerate), !Number.isNaN(ofVigorous)];
+    isAnyKnown ||= isModerateKnown || isVigorousKnown;
+    if (isModerateKnown) moderate += ofModerate;
+    if (isVigorousKnown) vigorous += ofVigorous;
+    if (isModerateKnown && isVigorousKnown && days.isPartial[index] !== 1) knownDays += 1;
   }
   const equivalentMin = isAnyKnown
     ? (moderate + VIGOROUS_WEIGHT * vigorous) / SECONDS_PER_MINUTE
     : Number.NaN;
   return {
     from,
-    to,
+    to: addDays(from, DAYS_PER_WEEK - 1),
     moderateMin: moderate / SECONDS_PER_MINUTE,
     vigorousMin: vigorous / SECONDS_PER_MINUTE,
     equivalentMin,

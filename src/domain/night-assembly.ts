@@ -75,24 +75,105 @@ export type AssemblyOptions = {
  * date is the longest episode with at least three hours of sleep whose middle lies within the date's 24 hours; every
  * other one with at least twenty minutes is a nap of the date on which it began. A nap is never promoted to a night.
  */
-export function assembleNights(
+export function assembleNights(segments: readonly SleepSegment[], options: AssemblyOptions): AssembledNights {
+  return createNightAssembler(options)(segments);
+}
+
+/**
+ * `assembleNights` for a record that goes on arriving: of what was given before, only what changed is put together anew.
+ *
+ * An episode whose segments are the same objects as before keeps its `Sleep`, the same object too. What is returned is
+ * equal to a whole assembly of the segments given last; earlier ones do not matter otherwise.
+ */
+export function createNightAssembler(
+  options: AssemblyOptions,
+): (segments: readonly SleepSegment[]) => AssembledNights {
+  // A memory of answers, not state. What nobody holds any longer is forgotten with its first segment.
+  const known = new WeakMap<SleepSegment, Episode>();
+  return (segments) => {
+    const episodes: Episode[] = [];
+    const leftOut: LeftOutSegment[] = [];
+    const whole: SleepSegment[] = [];
+    for (const segment of segments) {
+      if (segment.to > segment.from) whole.push(segment);
+      else leftOut.push({ segment, reason: 'empty' });
+    }
+    const sorted = whole.toSorted((a, b) => a.from - b.from);
+    for (let first = 0; first < sorted.length;) {
+      const last = endOfEpisode(sorted, first, options.rules);
+      const segmentsOf = sorted.slice(first, last);
+      episodes.push(computeEpisode(segmentsOf, options, known));
+      first = last;
+    }
+    for (const { overlapped } of episodes) leftOut.push(...overlapped);
+    for (const { tooShort } of episodes) leftOut.push(...tooShort);
+    return { ...placeSleeps(episodes, options.rules), leftOut };
+  };
+}
+
+/** What was recorded without a break between two nights. */
+type Episode = {
+  /** In order of their beginning. */
+  readonly segments: readonly SleepSegment[];
+  /** Null with less sleep than a nap has. */
+  readonly sleep: Sleep | null;
+  readonly overlapped: readonly LeftOutSegment[];
+  readonly tooShort: readonly LeftOutSegment[];
+};
+
+function computeEpisode(
   segments: readonly SleepSegment[],
-  { rules, zoneOf, modifiedAt }: AssemblyOptions,
-): AssembledNights {
-  const { pieces, leftOut } = resolveOverlaps(segments, modifiedAt ?? (() => undefined));
+  { zoneOf, modifiedAt }: AssemblyOptions,
+  known: WeakMap<SleepSegment, Episode>,
+): Episode {
+  const [first] = segments;
+  const before = first === undefined ? undefined : known.get(first);
+  if (
+    before?.segments.length === segments.length &&
+    before.segments.every((segment, index) => segment === segments[index])
+  ) {
+    return before;
+  }
+  const { pieces, leftOut: overlapped } = resolveOverlaps(segments, modifiedAt ?? (() => undefined));
+  const numbers = sleepSecOf(pieces) < SHORTEST_NAP_SEC ? null : computeNightNumbers(pieces);
+  const episode: Episode =
+    numbers === null
+      ? {
+          segments,
+          sleep: null,
+          overlapped,
+          tooShort: Array.from(new Set(pieces.map(({ segment }) => segment)), (segment) => ({
+            segment,
+            reason: 'tooLittleSleep' as const,
+          })),
+        }
+      : {
+          segments,
+          sleep: {
+            pieces,
+            holes: holesOf(pieces),
+            timeZone: zoneOf({ from: numbers.bedAt, to: numbers.upAt }),
+            numbers,
+          },
+          overlapped,
+          tooShort: [],
+        };
+  if (first !== undefined) known.set(first, episode);
+  return episode;
+}
+
+/** Which sleep is the night of which date. */
+function placeSleeps(
+  episodes: readonly Episode[],
+  rules: NightRules,
+): Pick<AssembledNights, 'nights' | 'naps'> {
   const nights = new Map<LocalDay, Sleep>();
   const naps = new Map<LocalDay, Sleep[]>();
-  for (const episode of joinEpisodes(pieces, rules)) {
-    const numbers = sleepSecOf(episode) < SHORTEST_NAP_SEC ? null : computeNightNumbers(episode);
-    if (numbers === null) {
-      const segmentsOf = new Set(episode.map(({ segment }) => segment));
-      for (const segment of segmentsOf) leftOut.push({ segment, reason: 'tooLittleSleep' });
-      continue;
-    }
-    const span = { from: numbers.bedAt, to: numbers.upAt };
-    const sleep = { pieces: episode, holes: holesOf(episode), timeZone: zoneOf(span), numbers };
+  for (const { sleep } of episodes) {
+    if (sleep === null) continue;
+    const { numbers, timeZone } = sleep;
     if (numbers.tstSec >= SHORTEST_NIGHT_SEC) {
-      const date = dateOfNight(numbers.midSleepAt, sleep.timeZone, rules.boundaryHour);
+      const date = dateOfNight(numbers.midSleepAt, timeZone, rules.boundaryHour);
       const other = nights.get(date);
       const [night, nap] = other === undefined || isLonger(sleep, other) ? [sleep, other] : [other, sleep];
       nights.set(date, night);
@@ -100,7 +181,7 @@ export function assembleNights(
     } else addNap(naps, sleep);
   }
   for (const found of naps.values()) found.sort((a, b) => a.numbers.bedAt - b.numbers.bedAt);
-  return { nights, naps, leftOut };
+  return { nights, naps };
 }
 
 /**
@@ -135,17 +216,18 @@ function addNap(naps: Map<LocalDay, Sleep[]>, nap: Sleep): void {
   else found.push(nap);
 }
 
-/** Pieces in order, cut where a hole is both longer than an hour and as long as the gap that parts two nights. */
-function joinEpisodes(pieces: readonly NightPiece[], { mergeGapMin }: NightRules): NightPiece[][] {
-  const episodes: NightPiece[][] = [];
-  for (const piece of pieces) {
-    const episode = episodes.at(-1);
-    const gapSec = piece.from - (episode?.at(-1)?.to ?? -Infinity);
-    if (episode !== undefined && (gapSec <= LONGEST_HOLE_SEC || gapSec < mergeGapMin * 60))
-      episode.push(piece);
-    else episodes.push([piece]);
+/** Where the episode ends that begins with a segment: at a hole both longer than an hour and as long as a break. */
+function endOfEpisode(sorted: readonly SleepSegment[], first: number, { mergeGapMin }: NightRules): number {
+  let end = sorted[first]?.to ?? -Infinity;
+  let next = first + 1;
+  for (; next < sorted.length; next += 1) {
+    const segment = sorted[next];
+    if (segment === undefined) break;
+    const gapSec = segment.from - end;
+    if (gapSec > LONGEST_HOLE_SEC && gapSec >= mergeGapMin * 60) break;
+    end = segment.to > end ? segment.to : end;
   }
-  return episodes;
+  return next;
 }
 
 function holesOf(pieces: readonly NightPiece[]): Span[] {
@@ -159,19 +241,17 @@ type Resolved = { readonly pieces: NightPiece[]; readonly leftOut: LeftOutSegmen
 
 const rank = { mat: 0, tracker: 1, unknown: 2 } as const;
 
-/** Every instant is told by one segment at most: the mat's before the tracker's, of one device the one revised last. */
+/**
+ * Every instant is told by one segment at most: the mat's before the tracker's, of one device the one revised last.
+ *
+ * Segments in order of their beginning, none of them empty.
+ */
 function resolveOverlaps(
-  segments: readonly SleepSegment[],
+  sorted: readonly SleepSegment[],
   modifiedAt: (segment: SleepSegment) => EpochSec | undefined,
 ): Resolved {
   const leftOut: LeftOutSegment[] = [];
-  const whole: SleepSegment[] = [];
-  for (const segment of segments) {
-    if (segment.to > segment.from) whole.push(segment);
-    else leftOut.push({ segment, reason: 'empty' });
-  }
   const pieces: NightPiece[] = [];
-  const sorted = whole.toSorted((a, b) => a.from - b.from);
   for (let first = 0; first < sorted.length;) {
     const last = endOfCluster(sorted, first);
     const segment = sorted[first];

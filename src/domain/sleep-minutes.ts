@@ -102,20 +102,39 @@ function firstMinuteOf(day: LocalDay, boundaryHour: number): number {
   return begins * MINUTES_PER_DAY + boundaryHour * 60;
 }
 
-function paint(
-  { numbers, pieces, holes }: Sleep,
-  zone: TimeZone,
-  fill: (state: number, from: number, to: number) => void,
-): void {
+function paint(sleep: Sleep, zone: TimeZone, fill: (state: number, from: number, to: number) => void): void {
+  for (const { state, from, to } of runsOf(sleep, zone)) fill(state, from, to);
+}
+
+/** A state that lasts from one minute of the clock to another, counted from 1970; later ones cover earlier ones. */
+type ClockRun = { readonly state: number; readonly from: number; readonly to: number };
+
+// A memory of answers, not state: a year is painted anew for every night that arrives, and most nights stay.
+const knownRuns = new WeakMap<Sleep, { readonly zone: TimeZone; readonly runs: readonly ClockRun[] }>();
+
+function runsOf(sleep: Sleep, zone: TimeZone): readonly ClockRun[] {
+  const known = knownRuns.get(sleep);
+  if (known?.zone === zone) return known.runs;
+  const runs = computeRuns(sleep, zone);
+  knownRuns.set(sleep, { zone, runs });
+  return runs;
+}
+
+function computeRuns({ numbers, pieces, holes }: Sleep, zone: TimeZone): ClockRun[] {
+  const runs: ClockRun[] = [];
   const onClock = (state: number, from: number, to: number): void => {
     for (let begin = from; begin < to;) {
       const offset = offsetSecAt(begin, zone);
       const end = changeWithin(begin, to, zone) ?? to;
-      fill(state, Math.floor((begin + offset) / MINUTE_SEC), Math.ceil((end + offset) / MINUTE_SEC));
+      runs.push({
+        state,
+        from: Math.floor((begin + offset) / MINUTE_SEC),
+        to: Math.ceil((end + offset) / MINUTE_SEC),
+      });
       const jump = end < to ? offsetSecAt(end, zone) - offset : 0;
       if (jump > 0) {
         const skipped = (end + offset) / MINUTE_SEC;
-        fill(rasterState.unknown, skipped, skipped + jump / MINUTE_SEC);
+        runs.push({ state: rasterState.unknown, from: skipped, to: skipped + jump / MINUTE_SEC });
       }
       begin = end;
     }
@@ -126,6 +145,7 @@ function paint(
     if (to <= numbers.bedAt || from >= numbers.upAt) continue;
     onClock(rasterStateOf(segment.state), from, to);
   }
+  return runs;
 }
 
 /** Clocks change on quarters of an hour. */

@@ -12,16 +12,27 @@ export type CalendarFormat = {
   readonly dayInFull: (day: LocalDay) => string;
 };
 
+// A memory of answers, not state: a reader has one locale, and making a formatter costs as much as a hundred names.
+const known = new Map<string, CalendarFormat>();
+
+/** The names of days in a locale; the same object each time. */
 export function createCalendarFormat(locale: string): CalendarFormat {
+  const found = known.get(locale);
+  if (found !== undefined) return found;
   // Calendar days are handed over as midnights in UTC and read back in UTC.
   const formatter = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (day: LocalDay) => format.format(Date.parse(`${day}T00:00:00Z`));
+    let format: Intl.DateTimeFormat | undefined;
+    return (day: LocalDay) => {
+      format ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      return format.format(Date.parse(`${day}T00:00:00Z`));
+    };
   };
-  return {
+  const made = {
     weekdayShort: formatter({ weekday: 'short' }),
     weekday: formatter({ weekday: 'long' }),
     monthName: formatter({ month: 'long' }),
     dayInFull: formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   };
+  known.set(locale, made);
+  return made;
 }

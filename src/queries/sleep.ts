@@ -13,6 +13,7 @@ import {
   toEpochSec,
   UTC,
 } from '#domain/time.ts';
+import { withKnownSegments } from './known-segments.ts';
 import { useRuntime } from './runtime-context.ts';
 import { keyOf } from './runtime.ts';
 import { useSession } from './session.ts';
@@ -84,20 +85,24 @@ type SegmentsOptions = {
   readonly openedArchive: (account: string) => Promise<Archive>;
 };
 
-// The archive says itself when it has changed, and comparing thousands of rows costs more than it saves.
-const asKept = { staleTime: Infinity, structuralSharing: false } as const;
+type SegmentsRead = Pick<SleepRecords, 'days' | 'segments' | 'covered'>;
 
 function segmentsQuery(account: string, days: DaySpan, { tracks, openedArchive }: SegmentsOptions) {
   return queryOptions({
     queryKey: ['sleep', account, days.from, days.to, tracks] as const,
-    queryFn: async () => {
+    queryFn: async ({ client, queryKey }): Promise<SegmentsRead> => {
       const { readSegments } = await import('#archive/spans.ts');
       const { segments, covered } = await readSegments(await openedArchive(account), spanAround(days), {
         tracks,
       });
-      return { days, segments, covered };
+      // With tracks it is a few nights, and comparing them costs more than it saves.
+      const before = tracks ? undefined : client.getQueryData<SegmentsRead>(queryKey);
+      return { days, segments: withKnownSegments(before?.segments ?? [], segments), covered };
     },
-    ...asKept,
+    // The archive says itself when it has changed.
+    staleTime: Infinity,
+    // What is shared of the rows is decided above.
+    structuralSharing: false,
   });
 }
 
@@ -116,7 +121,9 @@ function summariesQuery(account: string, days: DaySpan, openedArchive: SegmentsO
       const { reachedBack, isComplete } = state.lists['sleep-summary'];
       return { days, summaries, homeZone: zoneOfProfile(user), summariesFrom: reachedBack, isComplete };
     },
-    ...asKept,
+    // The archive says itself when it has changed. Summaries that stay the same are worth the comparison: with other
+    // ones every night is placed anew.
+    staleTime: Infinity,
   });
 }
 

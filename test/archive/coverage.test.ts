@@ -113,7 +113,7 @@ describe('marking stale', () => {
   async function marked(changedAt: EpochSec | null): Promise<CoveredSpan[]> {
     return write(async (records) => {
       await saveCoverage(records, 'intraday', [read(0, 24), read(24, 48)]);
-      await markStale(records, 'intraday', hours(6, 9), changedAt);
+      await markStale(records, 'intraday', [{ span: hours(6, 9), changedAt }]);
       return loadCoverage(records, 'intraday');
     });
   }
@@ -136,8 +136,21 @@ describe('marking stale', () => {
     await expect(marked(null)).resolves.toStrictEqual(cut);
   });
 
+  it('marks every stretch of a page that changed, those that reach into each other too', async () => {
+    const entries = await write(async (records) => {
+      await saveCoverage(records, 'intraday', [read(0, 24), read(24, 48)]);
+      await markStale(records, 'intraday', [
+        { span: hours(6, 9), changedAt: null },
+        { span: hours(8, 12), changedAt: null },
+        { span: hours(40, 60), changedAt: after(99_999) },
+      ]);
+      return loadCoverage(records, 'intraday');
+    });
+    expect(entries).toStrictEqual([read(0, 6), read(6, 12, after(100_000), true), read(12, 48)]);
+  });
+
   it('covers nothing that was not read', async () => {
-    await write((records) => markStale(records, 'intraday', hours(0, 24), null));
+    await write((records) => markStale(records, 'intraday', [{ span: hours(0, 24), changedAt: null }]));
     await expect(readCoverage({ read: write })).resolves.toMatchObject({ intraday: [] });
   });
 });

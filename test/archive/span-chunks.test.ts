@@ -126,7 +126,7 @@ describe('landing minutes', () => {
 
   it('makes a stale stretch fresh again', async () => {
     await landMinutes([]);
-    await write((records) => markStale(records, 'intraday', hours(0, 24), null));
+    await write((records) => markStale(records, 'intraday', [{ span: hours(0, 24), changedAt: null }]));
     await landMinutes([]);
     expect((await readCoverage(archive)).intraday.map((entry) => entry.isStale)).toStrictEqual([false]);
   });

@@ -18,6 +18,11 @@ describe('a record', () => {
     expect(computeRecord(days, 'steps', 'week', 1)).toMatchObject({ from: '2026-03-09', sum: 60 });
   });
 
+  it('is a day among others of which nothing is known', () => {
+    const days = activityDays(dailyRows('2026-03-01', [null, 10, null, 30, 20, null]));
+    expect(computeRecord(days, 'steps', 'day', 1)).toMatchObject({ from: '2026-03-04', sum: 30 });
+  });
+
   it('of two with as much is the earlier one', () => {
     const days = activityDays(dailyRows('2026-03-01', [30, 30]));
     expect(computeRecord(days, 'steps', 'day', 1)?.from).toBe('2026-03-01');

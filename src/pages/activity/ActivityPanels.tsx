@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { type ActivityDays, activityMetrics, hasMetric } from '#domain/activity-days.ts';
 import { periodUnits } from '#domain/activity-periods.ts';
@@ -17,6 +17,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { SegmentedControl } from '#ui/SegmentedControl.tsx';
 import { SelectField } from '#ui/SelectField.tsx';
 import { toChartGestures } from '../chart-gestures.ts';
+import { Later } from '../Later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { useRangeCommands } from '../range-commands.ts';
 import { RangeBar } from '../RangeBar.tsx';
@@ -29,7 +30,6 @@ import { computePicture, toHeadline } from './activity-view.ts';
 import { EmptyPicture } from './EmptyPicture.tsx';
 import { GoalCard } from './GoalCard.tsx';
 import { toStepGoal } from './goal-view.ts';
-import { Later } from './Later.tsx';
 import { toMetricFormat } from './metric-format.ts';
 import { RecordsCard } from './RecordsCard.tsx';
 import { WeekdaysCard } from './WeekdaysCard.tsx';
@@ -60,7 +60,7 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
   const address = useMemo(() => readAddress(search), [search]);
   const unit = address.by ?? usualUnit(range);
   const metric = useMemo(() => toMetricFormat(address.metric, words), [address.metric, words]);
-  const goal = toStepGoal(goals.steps, settings.goalSteps);
+  const goal = useMemo(() => toStepGoal(goals.steps, settings.goalSteps), [goals.steps, settings.goalSteps]);
   const dayGoal = address.metric === 'steps' ? (goal?.steps ?? null) : null;
   const { measure } = address;
   const picture = useMemo(
@@ -75,12 +75,17 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
   const gestures = useMemo(() => toChartGestures(actions, UTC, context), [actions, context]);
   useRangeCommands({ range, context, onRange: actions.show, presets: periodPresets });
   useWishes([{ kind: 'activity', from: range.from, to: range.to }]);
-  // What stands below the picture follows once that is painted.
-  const later = useDeferredValue(useMemo(() => ({ range, metric }), [range, metric]));
+  const below = useMemo(
+    () => ({ days, metric, range, goal, today, firstWeekday, words }),
+    [days, metric, range, goal, today, firstWeekday, words],
+  );
 
-  function change(part: Partial<ActivityAddress>): void {
-    void navigate({ search: withAddress(search, part) });
-  }
+  const change = useCallback(
+    (part: Partial<ActivityAddress>): void => {
+      void navigate({ search: withAddress(search, part) });
+    },
+    [navigate, search],
+  );
 
   return (
     <div className={styles['page']} data-family="activity">
@@ -164,60 +169,41 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
           <p>{messages.empty.notGivenText}</p>
         </Notice>
       )}
-      <Later>
-        <div className={styles['pair']}>
-          <GoalCard days={days} goal={goal} range={later.range} today={today} words={words} />
-          <RecordsCard
-            days={days}
-            metric={later.metric}
-            firstWeekday={firstWeekday}
-            today={today}
-            words={words}
-          />
-        </div>
-        <Later>
-          <div className={styles['pair']}>
-            <WeeksCard
-              days={days}
-              range={later.range}
-              today={today}
-              firstWeekday={firstWeekday}
-              words={words}
-            />
-            <Later>
-              <WeekdaysCard
-                days={days}
-                metric={later.metric}
-                range={later.range}
-                firstWeekday={firstWeekday}
-                words={words}
-              />
+      <Later value={below}>
+        {(shown) => (
+          <>
+            <div className={styles['pair']}>
+              <GoalCard {...shown} />
+              <RecordsCard {...shown} />
+            </div>
+            <Later value={shown}>
+              {(shown) => (
+                <>
+                  <div className={styles['pair']}>
+                    <WeeksCard {...shown} />
+                    <WeekdaysCard {...shown} />
+                  </div>
+                  <Later value={shown}>
+                    {(shown) => (
+                      <>
+                        <Suspense fallback={<Card title={messages.calendar.title}>{common.loading}</Card>}>
+                          <CalendarCard {...shown} address={address} onChange={change} />
+                        </Suspense>
+                        <Card>
+                          <Disclosure summary={messages.how.title}>
+                            <Suspense fallback={common.loading}>
+                              <HowComputed words={words} firstWeekday={firstWeekday} />
+                            </Suspense>
+                          </Disclosure>
+                        </Card>
+                      </>
+                    )}
+                  </Later>
+                </>
+              )}
             </Later>
-          </div>
-          <Later>
-            <Later>
-              <Suspense fallback={<Card title={messages.calendar.title}>{common.loading}</Card>}>
-                <CalendarCard
-                  days={days}
-                  metric={later.metric}
-                  range={later.range}
-                  today={today}
-                  firstWeekday={firstWeekday}
-                  words={words}
-                  address={address}
-                  onChange={change}
-                />
-              </Suspense>
-              <Card>
-                <Disclosure summary={messages.how.title}>
-                  <Suspense fallback={common.loading}>
-                    <HowComputed words={words} firstWeekday={firstWeekday} />
-                  </Suspense>
-                </Disclosure>
-              </Card>
-            </Later>
-          </Later>
-        </Later>
+          </>
+        )}
       </Later>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { CalendarHeatMap } from '#charts/CalendarHeatMap.tsx';
 import { type ActivityDays, activityMetrics, hasMetric } from '#domain/activity-days.ts';
@@ -36,7 +36,7 @@ export type CalendarCardProps = {
 };
 
 /** Years of days as cells; each opens its day. */
-export function CalendarCard(props: CalendarCardProps) {
+export const CalendarCard = memo(function CalendarCard(props: CalendarCardProps) {
   const { days, range, today, firstWeekday, words, address, onChange } = props;
   const { chart } = useMessages();
   const navigate = useNavigate();
@@ -106,4 +106,4 @@ export function CalendarCard(props: CalendarCardProps) {
       )}
     </Card>
   );
-}
+});

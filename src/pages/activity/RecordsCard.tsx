@@ -6,6 +6,7 @@ import type { LocalDay } from '#domain/time.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { Card } from '#ui/Card.tsx';
 import { paths } from '../paths.ts';
+import table from '../RecordTable.module.css';
 import { withRangeQuery } from '../range-query.ts';
 import { withAddress } from './activity-address.ts';
 import styles from './ActivityPage.module.css';
@@ -35,7 +36,7 @@ export const RecordsCard = memo(function RecordsCard(props: RecordsCardProps) {
       {records.length === 0 ? (
         <p>{labels.none}</p>
       ) : (
-        <table className={styles['records']}>
+        <table className={table['records']}>
           <caption>{labels.caption(metric.name)}</caption>
           <thead>
             <tr>

@@ -4,7 +4,15 @@ import { type ActiveWeek, ADVISED_WEEK_MIN, computeActiveWeeks } from '#domain/a
 import { type ActivityDays, hasMetric } from '#domain/activity-days.ts';
 import { startOfPeriod, type Weekday } from '#domain/activity-periods.ts';
 import type { ViewRange } from '#domain/range.ts';
-import { addDays, type LocalDay, SECONDS_PER_DAY, startOfLocalDay, UTC } from '#domain/time.ts';
+import {
+  addDays,
+  type LocalDay,
+  SECONDS_PER_DAY,
+  startOfLocalDay,
+  toEpochSec,
+  toLocalDay,
+  UTC,
+} from '#domain/time.ts';
 import { toCount } from '../count.ts';
 import type { ActivityWords } from './metric-format.ts';
 
@@ -112,8 +120,8 @@ export function toWeekTime(weeks: readonly ActiveWeek[], at: number, { format }:
 }
 
 function weekAt(weeks: readonly ActiveWeek[], at: number): ActiveWeek | undefined {
-  const start = at - (DAYS_PER_WEEK * SECONDS_PER_DAY) / 2;
-  return weeks.find(({ from }) => startOfLocalDay(from, UTC) === start);
+  const start = toLocalDay(toEpochSec(Math.floor(at - (DAYS_PER_WEEK * SECONDS_PER_DAY) / 2)), UTC);
+  return weeks.find(({ from }) => from === start);
 }
 
 export function toWeekSummary(weeks: readonly ActiveWeek[], { format, messages }: ActivityWords): string {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { weekdayOf } from '#domain/activity-periods.ts';
 import { type LocalDay, toEpochSec } from '#domain/time.ts';
 import { useChangeDecisions, useDecisions } from '#queries/decisions.ts';
 import { useSettings } from '#settings/use-settings.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { useNow } from '#ui/clock.ts';
-import { isFreeNight, isoWeekday, toNightDecisions } from './regularity-view.ts';
+import { isFreeNight, toNightDecisions } from './regularity-view.ts';
 import type { SleepWords } from './sleep-words.ts';
 
 /** Whether a night was followed by a free day, where the week of the settings says otherwise. */
@@ -22,7 +23,7 @@ export function FreeDayField({ date, words }: { date: LocalDay; words: SleepWord
   const choose = (isFree: boolean): void => {
     setChosen({ date, isFree, before: decisions });
     const target = { kind: 'night', day: date } as const;
-    const isUsual = freeWeekdays.some((weekday) => weekday === isoWeekday(date)) === isFree;
+    const isUsual = freeWeekdays.some((weekday) => weekday === weekdayOf(date)) === isFree;
     void change([isUsual ? { remove: target } : { put: { ...target, isFree, decidedAt: toEpochSec(now) } }]);
   };
   return (

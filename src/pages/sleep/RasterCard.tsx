@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { NightRaster, type RasterRow } from '#charts/NightRaster.tsx';
 import { rasterTone } from '#charts/raster-pixels.ts';
+import type { Sleep } from '#domain/night-assembly.ts';
 import type { DaySpan } from '#domain/record-kinds.ts';
-import { computeSleepRaster, rasterState } from '#domain/sleep-minutes.ts';
-import { addDays, type LocalDay } from '#domain/time.ts';
+import { rasterState, type SleepRaster } from '#domain/sleep-minutes.ts';
+import type { LocalDay } from '#domain/time.ts';
 import { useMessages } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { toCount } from '../count.ts';
@@ -15,6 +16,8 @@ import { durationText, hourText, nightDay, type SleepWords, stageLabels } from '
 export type RasterCardProps = {
   book: NightBook;
   entries: readonly NightEntry[];
+  /** The minutes of the days, and of one more. */
+  raster: SleepRaster;
   days: DaySpan;
   choices: Pick<RegularityOptions, 'freeWeekdays' | 'decisions'>;
   words: SleepWords;
@@ -22,21 +25,14 @@ export type RasterCardProps = {
 };
 
 /** Nights of some days as a raster of 48 hours to a row. */
-export function RasterCard({ book, entries, days, choices, words, onOpen }: RasterCardProps) {
+export const RasterCard = memo(function RasterCard(props: RasterCardProps) {
+  const { book, entries, raster, days, choices, words, onOpen } = props;
   const messages = useMessages();
   const { format, words: say } = words;
   const { raster: texts } = say.nights;
   const name = texts.chartName(format.dayRange(days.from, days.to));
   const { boundaryHour } = book.rules;
-  const tones = useMemo(() => {
-    // The last row shows the night after it, too.
-    const { minutes } = computeSleepRaster(book, {
-      days: { from: days.from, to: addDays(days.to, 1) },
-      boundaryHour,
-      clockZone: book.clockZone,
-    });
-    return minutes.map((state) => toneOf[state] ?? rasterTone.unknown);
-  }, [book, days, boundaryHour]);
+  const tones = useMemo(() => toTones(raster), [raster]);
   const { freeWeekdays, decisions } = choices;
   const rows = useMemo(
     () => toRows(entries, { freeWeekdays, decisions }, words),
@@ -83,24 +79,31 @@ export function RasterCard({ book, entries, days, choices, words, onOpen }: Rast
       />
     </Card>
   );
-}
+});
 
-const toneOf: Readonly<Record<number, number>> = {
-  [rasterState.awake]: rasterTone.none,
-  [rasterState.light]: rasterTone.light,
-  [rasterState.deep]: rasterTone.deep,
-  [rasterState.rem]: rasterTone.rem,
-  [rasterState.unspecified]: rasterTone.unspecified,
-  [rasterState.awakeInBed]: rasterTone.awakeInBed,
-  [rasterState.unknown]: rasterTone.unknown,
-};
+// A table, because a year has half a million minutes.
+const toneOf = new Uint8Array(256).fill(rasterTone.unknown);
+toneOf[rasterState.awake] = rasterTone.none;
+toneOf[rasterState.light] = rasterTone.light;
+toneOf[rasterState.deep] = rasterTone.deep;
+toneOf[rasterState.rem] = rasterTone.rem;
+toneOf[rasterState.unspecified] = rasterTone.unspecified;
+toneOf[rasterState.awakeInBed] = rasterTone.awakeInBed;
+
+function toTones({ minutes }: SleepRaster): Uint8Array {
+  const tones = new Uint8Array(minutes.length);
+  for (let minute = 0; minute < minutes.length; minute += 1) {
+    tones[minute] = toneOf[minutes[minute] ?? rasterState.unknown] ?? rasterTone.unknown;
+  }
+  return tones;
+}
 
 function toRows(
   entries: readonly NightEntry[],
   choices: RasterCardProps['choices'],
   sleepWords: SleepWords,
 ): RasterRow[] {
-  const { format, words } = sleepWords;
+  const { format } = sleepWords;
   let zoneBefore: string | null = null;
   return entries.map(({ date, night, isRead }, index) => {
     const isFirst = index === 0 || date.endsWith('-01');
@@ -113,23 +116,46 @@ function toRows(
       note,
       isFree: isFreeNight(date, choices),
     };
-    const title = nightDay(date, sleepWords);
-    if (night === null) {
-      const value = isRead ? words.nights.reading.none : words.nights.reading.unread;
-      return { ...row, reading: { title, lines: [{ label: '', value }] }, cells: ['', '', '', value] };
-    }
-    const { numbers, timeZone } = night;
-    const [bed, up] = [format.time(numbers.bedAt, timeZone), format.time(numbers.upAt, timeZone)];
+    // Worded when it is asked for: of a year of rows few are ever read.
     return {
       ...row,
-      reading: {
-        title,
-        lines: [
-          { label: words.nights.reading.asleep, value: durationText(numbers.tstSec, sleepWords) },
-          { label: words.nights.reading.inBed, value: `${bed}–${up}` },
-        ],
+      get reading() {
+        return toReading(night, nightDay(date, sleepWords), isRead, sleepWords);
       },
-      cells: [bed, up, format.tableNumber(numbers.tstSec / 60, 0), ''],
+      get cells() {
+        return toCells(night, isRead, sleepWords);
+      },
     };
   });
+}
+
+function toReading(
+  night: Sleep | null,
+  title: string,
+  isRead: boolean,
+  sleepWords: SleepWords,
+): RasterRow['reading'] {
+  const { reading } = sleepWords.words.nights;
+  if (night === null) {
+    return { title, lines: [{ label: '', value: isRead ? reading.none : reading.unread }] };
+  }
+  const [bed, up] = timesInBed(night, sleepWords);
+  return {
+    title,
+    lines: [
+      { label: reading.asleep, value: durationText(night.numbers.tstSec, sleepWords) },
+      { label: reading.inBed, value: `${bed}–${up}` },
+    ],
+  };
+}
+
+function toCells(night: Sleep | null, isRead: boolean, sleepWords: SleepWords): RasterRow['cells'] {
+  const { format, words } = sleepWords;
+  const { reading } = words.nights;
+  if (night === null) return ['', '', '', isRead ? reading.none : reading.unread];
+  return [...timesInBed(night, sleepWords), format.tableNumber(night.numbers.tstSec / 60, 0), ''];
+}
+
+function timesInBed({ numbers, timeZone }: Sleep, { format }: SleepWords): [bed: string, up: string] {
+  return [format.time(numbers.bedAt, timeZone), format.time(numbers.upAt, timeZone)];
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { Card } from '#ui/Card.tsx';
 import { Explained } from '../Explained.tsx';
@@ -12,18 +12,17 @@ import type { SleepWords } from './sleep-words.ts';
 export type RegularityCardProps = {
   book: NightBook;
   entries: readonly NightEntry[];
+  /** Compared by identity. */
   options: RegularityOptions;
   words: SleepWords;
 };
 
 /** How regular the nights are, each number with its formula and with what it rests on. */
-export function RegularityCard({ book, entries, options, words }: RegularityCardProps) {
+export const RegularityCard = memo(function RegularityCard(props: RegularityCardProps) {
+  const { book, entries, options, words } = props;
   const { format, words: say } = words;
-  const { days, freeWeekdays, decisions, sleepNeedMin } = options;
-  const rows = useMemo(
-    () => toRegularity(book, entries, { days, freeWeekdays, decisions, sleepNeedMin }, words),
-    [book, entries, days, freeWeekdays, decisions, sleepNeedMin, words],
-  );
+  const { days } = options;
+  const rows = useMemo(() => toRegularity(book, entries, options, words), [book, entries, options, words]);
   return (
     <Card title={say.nights.regularity}>
       <p className={styles['muted']}>{say.nights.regularityOf(format.dayRange(days.from, days.to))}</p>
@@ -53,4 +52,4 @@ export function RegularityCard({ book, entries, options, words }: RegularityCard
       </p>
     </Card>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { DaySpan } from '#domain/record-kinds.ts';
 import { differenceInDays, type EpochSec } from '#domain/time.ts';
@@ -7,13 +7,14 @@ import { useSettings } from '#settings/use-settings.ts';
 import { Card } from '#ui/Card.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { toCount } from '../count.ts';
+import { Later } from '../Later.tsx';
 import { paths } from '../paths.ts';
 import type { NightBook } from './night-book.ts';
 import { NightsChart } from './NightsChart.tsx';
 import { RegularityCard } from './RegularityCard.tsx';
 import { toNightDecisions } from './regularity-view.ts';
 import styles from './SleepPage.module.css';
-import { type NightEntry, toAverages, toEntries } from './sleep-view.ts';
+import { type NightEntry, toAverages, toEntries, toRaster } from './sleep-view.ts';
 import type { SleepWords } from './sleep-words.ts';
 
 const RasterCard = lazy(async () => ({ default: (await import('./RasterCard.tsx')).RasterCard }));
@@ -33,14 +34,10 @@ export type SleepPanelsProps = {
   words: SleepWords;
 };
 
-const NOT_YET: readonly NightEntry[] = [];
-
 export function SleepPanels(props: SleepPanelsProps) {
   const { book, range, days, isTruncated, isStale, now, words } = props;
   const { format, words: say } = words;
   const navigate = useNavigate();
-  const [{ freeWeekdays, sleepNeedMin }] = useSettings();
-  const { decisions: decided } = useDecisions();
   // Coverage changes with the clock by the hour at most.
   const hour = Math.floor(now / 3600);
   const all = useMemo(
@@ -51,9 +48,7 @@ export function SleepPanels(props: SleepPanelsProps) {
   const { from, to } = range;
   const entries = useMemo(() => all.filter(({ date }) => date >= from && date <= to), [all, from, to]);
   const averages = useMemo(() => toAverages(entries, book, words), [entries, book, words]);
-  const decisions = useMemo(() => toNightDecisions(decided ?? []), [decided]);
-  // What stands below the picture follows once that is painted.
-  const later = useDeferredValue(all, NOT_YET);
+  const below = useMemo(() => ({ book, entries: all, days }), [book, all, days]);
   const unread = entries.filter(({ isOutline }) => isOutline).length;
   const open = useMemo(() => (day: string) => void navigate(`${paths.sleep}/${day}`), [navigate]);
 
@@ -86,28 +81,45 @@ export function SleepPanels(props: SleepPanelsProps) {
           </dl>
         </Card>
       )}
-      {later === NOT_YET ? (
-        <Skeleton shape="chart" />
-      ) : (
-        <>
-          <RegularityCard
-            book={book}
-            entries={later}
-            options={{ days, freeWeekdays, decisions, sleepNeedMin }}
-            words={words}
-          />
-          <Suspense fallback={<Skeleton shape="chart" />}>
-            <RasterCard
-              book={book}
-              entries={later}
-              days={days}
-              choices={{ freeWeekdays, decisions }}
-              words={words}
-              onOpen={open}
-            />
-          </Suspense>
-        </>
-      )}
+      <Later value={below} fallback={<Skeleton shape="chart" />}>
+        {(shown) => <Regularity {...shown} words={words} onOpen={open} />}
+      </Later>
     </div>
+  );
+}
+
+type RegularityProps = {
+  book: NightBook;
+  entries: readonly NightEntry[];
+  days: DaySpan;
+  words: SleepWords;
+  onOpen: (day: string) => void;
+};
+
+/** Many nights by the minute: how regular they are in numbers, then as a picture. */
+function Regularity({ book, entries, days, words, onOpen }: RegularityProps) {
+  const [{ freeWeekdays, sleepNeedMin }] = useSettings();
+  const { decisions: decided } = useDecisions();
+  const raster = useMemo(() => toRaster(book, days), [book, days]);
+  const choices = useMemo(
+    () => ({ freeWeekdays, decisions: toNightDecisions(decided ?? []) }),
+    [freeWeekdays, decided],
+  );
+  const options = useMemo(
+    () => ({ ...choices, raster, days, sleepNeedMin }),
+    [choices, raster, days, sleepNeedMin],
+  );
+  const picture = useMemo(() => ({ book, entries, raster, days }), [book, entries, raster, days]);
+  return (
+    <>
+      <RegularityCard book={book} entries={entries} options={options} words={words} />
+      <Later value={picture} fallback={<Skeleton shape="chart" />}>
+        {(shown) => (
+          <Suspense fallback={<Skeleton shape="chart" />}>
+            <RasterCard {...shown} choices={choices} words={words} onOpen={onOpen} />
+          </Suspense>
+        )}
+      </Later>
+    </>
   );
 }

@@ -1,4 +1,10 @@
-import { assembleNights, type AssembledNights, type NightRules, type Sleep } from '#domain/night-assembly.ts';
+import {
+  type AssembledNights,
+  createNightAssembler,
+  type NightRules,
+  type Sleep,
+} from '#domain/night-assembly.ts';
+import { outlineNights } from '#domain/night-outlines.ts';
 import { createNightZones, createRevisions } from '#domain/night-vendor.ts';
 import type { Span } from '#domain/record-kinds.ts';
 import type { NightSummary } from '#domain/sleep.ts';
@@ -14,6 +20,8 @@ export type NightBook = AssembledNights & {
   readonly zoneOf: (span: Span) => TimeZone;
   /** The zone in which everything is told; null where each night has its own. */
   readonly clockZone: TimeZone | null;
+  /** Nights and naps as the summaries alone tell them. */
+  readonly outlines: () => Pick<AssembledNights, 'nights' | 'naps'>;
 };
 
 export type NightBookOptions = {
@@ -23,13 +31,28 @@ export type NightBookOptions = {
   readonly fallbackZone: TimeZone;
 };
 
-export function computeNightBook(
-  { segments, summaries, covered, homeZone }: SleepRecords,
+/**
+ * Makes books of nights out of segments as they arrive, by what the summaries say of where and when.
+ *
+ * Nights whose segments are the same objects as in the book before are the same objects, too.
+ */
+export function createNightBooks(
+  { summaries, homeZone }: Pick<SleepRecords, 'summaries' | 'homeZone'>,
   { rules, clockZone, fallbackZone }: NightBookOptions,
-): NightBook {
+): (records: Pick<SleepRecords, 'segments' | 'covered'>) => NightBook {
   const zoneOf = clockZone === null ? createNightZones(summaries, homeZone ?? fallbackZone) : () => clockZone;
-  const found = assembleNights(segments, { rules, zoneOf, modifiedAt: createRevisions(summaries) });
-  return { ...found, rules, summaries, covered, zoneOf, clockZone };
+  const assemble = createNightAssembler({ rules, zoneOf, modifiedAt: createRevisions(summaries) });
+  let known: ReturnType<NightBook['outlines']> | undefined;
+  const outlines = () => (known ??= outlineNights(summaries, { rules, zoneOf }));
+  return ({ segments, covered }) => ({
+    ...assemble(segments),
+    rules,
+    summaries,
+    covered,
+    zoneOf,
+    clockZone,
+    outlines,
+  });
 }
 
 /** The hours that a date's night is looked for in; null where the zone skipped the date. */

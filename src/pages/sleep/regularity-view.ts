@@ -1,4 +1,5 @@
 import type { Decision, NightDecision } from '#domain/decisions.ts';
+import { weekdayOf } from '#domain/activity-periods.ts';
 import { createDerived, type ExcludedRecord, type RecordRef } from '#domain/derived.ts';
 import type { Sleep } from '#domain/night-assembly.ts';
 import { clockSecOf } from '#domain/night-means.ts';
@@ -11,7 +12,7 @@ import {
   LEAST_COVERAGE,
   LEAST_PAIRS,
 } from '#domain/regularity.ts';
-import { computeSleepRaster, toRegularityRows } from '#domain/sleep-minutes.ts';
+import { type SleepRaster, toRegularityRows } from '#domain/sleep-minutes.ts';
 import { overlaps } from '#domain/spans.ts';
 import {
   addDays,
@@ -42,6 +43,8 @@ export type RegularityRow = {
 type Reason = 'notRecorded' | 'notRead';
 
 export type RegularityOptions = {
+  /** The minutes of the dates, from their first on. */
+  readonly raster: SleepRaster;
   /** The dates that all but the debt look at. */
   readonly days: DaySpan;
   readonly freeWeekdays: readonly number[];
@@ -56,17 +59,12 @@ export function isFreeNight(
   { freeWeekdays, decisions }: Pick<RegularityOptions, 'freeWeekdays' | 'decisions'>,
 ): boolean {
   const decided = decisions.find(({ day }) => day === date);
-  return decided?.isFree ?? freeWeekdays.includes(isoWeekday(date));
+  return decided?.isFree ?? freeWeekdays.includes(weekdayOf(date));
 }
 
 /** What the reader has said of nights. */
 export function toNightDecisions(decisions: readonly Decision[]): NightDecision[] {
   return decisions.filter((decision) => decision.kind === 'night');
-}
-
-/** 1 Monday … 7 Sunday. */
-export function isoWeekday(date: LocalDay): number {
-  return ((new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
 /** Debt, regularity, social jet lag and chronotype, each with what it rests on. */
@@ -116,18 +114,14 @@ function toDebt(
 function toIndex(
   book: NightBook,
   entries: readonly NightEntry[],
-  { days }: RegularityOptions,
+  { days, raster }: RegularityOptions,
   sleepWords: SleepWords,
 ): RegularityRow {
   const { format, words } = sleepWords;
   const { index: say } = words.nights;
   const row = { id: 'index' as const, label: say.label, what: say.what, formula: say.formula };
-  const raster = computeSleepRaster(book, {
-    days,
-    boundaryHour: book.rules.boundaryHour,
-    clockZone: book.clockZone,
-  });
-  const { index, pairs, coverage } = computeSleepRegularity(toRegularityRows(raster));
+  const nights = toRegularityRows(raster).slice(0, differenceInDays(days.to, days.from) + 1);
+  const { index, pairs, coverage } = computeSleepRegularity(nights);
   const counted = say.coverage(toCount(pairs, format), format.percent(coverage));
   if (index === null) {
     const least = say.tooLittle(format.number(LEAST_PAIRS, 0), format.percent(LEAST_COVERAGE));

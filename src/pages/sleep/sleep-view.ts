@@ -2,9 +2,9 @@ import { clockSecAt, clockSpans } from '#charts/clock-axis.ts';
 import type { ClockWindow, NightBar, NightColumn } from '#charts/night-bars.ts';
 import type { Sleep } from '#domain/night-assembly.ts';
 import { clockTimes, meanOverNights, usualTime } from '#domain/night-means.ts';
-import { outlineNights } from '#domain/night-outlines.ts';
 import type { DaySpan } from '#domain/record-kinds.ts';
 import { circularQuartiles } from '#domain/regularity.ts';
+import { computeSleepRaster, type SleepRaster } from '#domain/sleep-minutes.ts';
 import { addDays, type EpochSec, type LocalDay, SECONDS_PER_DAY } from '#domain/time.ts';
 import { formatShortDuration } from '#locale/durations.ts';
 import { isRead, type NightBook, nightsBetween, windowOfNight } from './night-book.ts';
@@ -25,7 +25,7 @@ export type NightEntry = {
 
 /** Every date of some days in order; where segments are not read, what the summaries say stands in. */
 export function toEntries(book: NightBook, days: DaySpan, now: EpochSec): NightEntry[] {
-  const outlines = outlineNights(book.summaries, book);
+  const outlines = book.outlines();
   const entries: NightEntry[] = [];
   for (let date = days.from; date <= days.to; date = addDays(date, 1)) {
     const window = windowOfNight(book, date);
@@ -36,6 +36,15 @@ export function toEntries(book: NightBook, days: DaySpan, now: EpochSec): NightE
     entries.push({ date, night: own ?? outline, naps, isOutline: outline !== null, isRead: isHere });
   }
   return entries;
+}
+
+/** The minutes of some dates, and of one more: the last row of a picture of two days shows the night after it, too. */
+export function toRaster(book: NightBook, { from, to }: DaySpan): SleepRaster {
+  return computeSleepRaster(book, {
+    days: { from, to: addDays(to, 1) },
+    boundaryHour: book.rules.boundaryHour,
+    clockZone: book.clockZone,
+  });
 }
 
 /** Nights as bars at the time of the clock of where they were slept. */

@@ -4,6 +4,7 @@ import type { WorkoutRow } from '#domain/workout-rows.ts';
 import { Card } from '#ui/Card.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { paths } from '../paths.ts';
+import table from '../RecordTable.module.css';
 import { toWorkoutRecords } from './records-view.ts';
 import type { WorkoutWords } from './workout-format.ts';
 import styles from './Workouts.module.css';
@@ -25,7 +26,7 @@ export const RecordsCard = memo(function RecordsCard({
         {records.length === 0 ? (
           <p>{labels.none}</p>
         ) : (
-          <table className={styles['records']}>
+          <table className={table['records']}>
             <caption>{labels.caption}</caption>
             <thead>
               <tr>

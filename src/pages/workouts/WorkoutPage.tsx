@@ -8,9 +8,9 @@ import { Card } from '#ui/Card.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
+import { NothingYet } from '../NothingYet.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { paths } from '../paths.ts';
-import { NoWorkouts } from './NoWorkouts.tsx';
 import { WorkoutPanels } from './WorkoutPanels.tsx';
 import styles from './Workouts.module.css';
 
@@ -42,7 +42,7 @@ export function WorkoutPage() {
           <Skeleton shape="chart" />
         </div>
       )}
-      {!isPending && error === null && workouts === undefined && <NoWorkouts />}
+      {!isPending && error === null && workouts === undefined && <NothingYet words={messages.empty} />}
       {workouts !== undefined && (
         <Card>
           <p>{messages.one.unknownText(id)}</p>

@@ -9,6 +9,7 @@ import { Disclosure } from '#ui/Disclosure.tsx';
 import { toCount } from '../count.ts';
 import { Explained } from '../Explained.tsx';
 import { PageHeading } from '../PageHeading.tsx';
+import table from '../RecordTable.module.css';
 import { paths } from '../paths.ts';
 import { RawRecord } from '../RawRecord.tsx';
 import { MinutesCard } from './MinutesCard.tsx';
@@ -151,13 +152,13 @@ function CompareCard({
       {/* A scrolling box must take the focus, or the keyboard cannot scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles['wide']} tabIndex={0} aria-label={caption}>
-        <table className={styles['records']}>
+        <table className={table['records']}>
           <caption>{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{columns.date}</th>
               {(['duration', 'distance', 'pace', 'energy', 'mean', 'max'] as const).map((column) => (
-                <th key={column} scope="col" className={styles['number']}>
+                <th key={column} scope="col" className={table['number']}>
                   {columns[column]}
                 </th>
               ))}
@@ -178,7 +179,7 @@ function CompareCard({
                 {cells.map((cell, index) => (
                   // Columns never change their order.
                   // oxlint-disable-next-line react/no-array-index-key
-                  <td key={index} className={styles['number']}>
+                  <td key={index} className={table['number']}>
                     {cell}
                   </td>
                 ))}

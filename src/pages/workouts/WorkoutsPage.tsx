@@ -6,8 +6,8 @@ import { useWorkoutsMessages } from '#settings/use-workouts-messages.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
+import { NothingYet } from '../NothingYet.tsx';
 import { PageHeading } from '../PageHeading.tsx';
-import { NoWorkouts } from './NoWorkouts.tsx';
 import styles from './Workouts.module.css';
 import { WorkoutsPanels } from './WorkoutsPanels.tsx';
 
@@ -21,7 +21,7 @@ export function WorkoutsPage() {
   return (
     <div className={styles['page']} data-family="workouts">
       <PageHeading title={messages.title} />
-      {!isPending && error === null && <NoWorkouts />}
+      {!isPending && error === null && <NothingYet words={messages.empty} />}
       {error !== null && (
         <Notice tone="error" title={messages.empty.failed}>
           <p>{messages.empty.failedText}</p>

@@ -3,10 +3,10 @@ import type { SleepSegment } from '#domain/sleep.ts';
 import { createCalendarFormat } from '#locale/calendar.ts';
 import { createFormat } from '#locale/format.ts';
 import { englishSleep } from '#locale/messages/english-sleep.ts';
-import { computeNightBook, type NightBook } from '#pages/sleep/night-book.ts';
+import { createNightBooks, type NightBook } from '#pages/sleep/night-book.ts';
 import type { SleepWords } from '#pages/sleep/sleep-words.ts';
 import type { SleepRecords } from '#queries/sleep.ts';
-import { day, instant, zone } from '../../domain/build-sleep.ts';
+import { instant, zone } from '../../domain/build-sleep.ts';
 
 export const BERLIN = zone('Europe/Berlin');
 
@@ -21,19 +21,18 @@ export function bookOf(
   segments: readonly SleepSegment[],
   { rules = {}, ...about }: Partial<SleepRecords> & { readonly rules?: Partial<NightRules> } = {},
 ): NightBook {
-  return computeNightBook(
-    {
-      days: { from: day('2026-06-01'), to: day('2026-06-30') },
-      segments,
-      covered: [{ from: instant('2026-05-30T00:00Z'), to: instant('2026-07-02T00:00Z') }],
-      summaries: [],
-      homeZone: BERLIN,
-      summariesFrom: day('2026-01-01'),
-      isComplete: true,
-      ...about,
-    },
-    { rules: { ...defaultNightRules, ...rules }, clockZone: null, fallbackZone: zone('UTC') },
-  );
+  const records = {
+    segments,
+    covered: [{ from: instant('2026-05-30T00:00Z'), to: instant('2026-07-02T00:00Z') }],
+    summaries: [],
+    homeZone: BERLIN,
+    ...about,
+  };
+  return createNightBooks(records, {
+    rules: { ...defaultNightRules, ...rules },
+    clockZone: null,
+    fallbackZone: zone('UTC'),
+  })(records);
 }
 
 /** As it is written, but with ordinary spaces. */

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { weekdayOf } from '#domain/activity-periods.ts';
 import type { NightDecision } from '#domain/decisions.ts';
 import { SECONDS_PER_DAY } from '#domain/time.ts';
 import type { NightBook } from '#pages/sleep/night-book.ts';
 import {
   isFreeNight,
-  isoWeekday,
   regularityDays,
   type RegularityRow,
   toRegularity,
 } from '#pages/sleep/regularity-view.ts';
-import { toAverages, toColumns, toEntries, toWindows, usualNights } from '#pages/sleep/sleep-view.ts';
+import {
+  toAverages,
+  toColumns,
+  toEntries,
+  toRaster,
+  toWindows,
+  usualNights,
+} from '#pages/sleep/sleep-view.ts';
 import { day, instant, segmentsFrom, summaryOf } from '../../domain/build-sleep.ts';
 import { BERLIN, bookOf, plain, sleepWords } from './build-book.ts';
 
@@ -20,7 +27,7 @@ const week = { from: day('2026-06-08'), to: day('2026-06-14') };
 /** Nights from 23:00 to 07:00, at weekends from 01:00 to 10:00, up to 14 June 2026, a Sunday. */
 function regularNights(count: number) {
   return Array.from({ length: count }, (_, back) => {
-    const isFree = isoWeekday(day(`2026-06-${String(14 - (back % 7)).padStart(2, '0')}`)) > 5;
+    const isFree = weekdayOf(day(`2026-06-${String(14 - (back % 7)).padStart(2, '0')}`)) > 5;
     const bed = instant('2026-06-13T23:00+02:00') + (isFree ? 2 * HOUR : 0) - back * SECONDS_PER_DAY;
     return segmentsFrom(bed, isFree ? 'L540' : 'L480');
   }).flat();
@@ -127,7 +134,12 @@ describe('regularity', () => {
   const options = { days, freeWeekdays: [6, 7], decisions: [], sleepNeedMin: 510 };
 
   function rowsOf(book: NightBook, change: Partial<typeof options> = {}): ReadonlyMap<string, RegularityRow> {
-    const rows = toRegularity(book, toEntries(book, days, later), { ...options, ...change }, sleepWords);
+    const rows = toRegularity(
+      book,
+      toEntries(book, days, later),
+      { ...options, raster: toRaster(book, days), ...change },
+      sleepWords,
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -140,7 +152,12 @@ describe('regularity', () => {
 
   it('asks for the need where none is stated', () => {
     const book = bookOf(regularNights(14));
-    const stated = toRegularity(book, [], { ...options, sleepNeedMin: undefined }, sleepWords)[0];
+    const stated = toRegularity(
+      book,
+      [],
+      { ...options, raster: toRaster(book, days), sleepNeedMin: undefined },
+      sleepWords,
+    )[0];
     expect(stated).toMatchObject({ value: null, explain: null });
   });
 

@@ -1,30 +1,38 @@
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
-import { useActivityMessages } from '#settings/use-activity-messages.ts';
 import { useFormat } from '#settings/use-settings.ts';
 import { useWeightMessages } from '#settings/use-weight-messages.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { Link } from 'react-router-dom';
-import { paths } from '../paths.ts';
-import { toProgressText } from '../progress.ts';
+import { paths } from './paths.ts';
+import { toProgressText } from './progress.ts';
 
-/** Why there is nothing to see yet: never connected, still arriving, or nothing that counts steps. */
-export function NoDays() {
-  const { empty } = useActivityMessages();
-  const { empty: common } = useWeightMessages();
+export type NothingYetProps = {
+  /** What is the page's own to say; the rest is the same everywhere. */
+  words: {
+    readonly disconnected: string;
+    readonly disconnectedText: string;
+    readonly none: string;
+    readonly noneText: string;
+  };
+};
+
+/** Why there is nothing to see on a page yet: never connected, still arriving, or nothing of the kind at the service. */
+export function NothingYet({ words }: NothingYetProps) {
+  const { empty } = useWeightMessages();
   const format = useFormat();
   const session = useSession();
   const { progress, phase, complete } = useSyncStatus();
 
   if (session.userid === undefined) {
     return (
-      <Card title={empty.disconnected}>
-        <p>{empty.disconnectedText}</p>
+      <Card title={words.disconnected}>
+        <p>{words.disconnectedText}</p>
         <p>
           <Link className={buttonClass('primary')} to={paths.connect}>
-            {common.connect}
+            {empty.connect}
           </Link>
         </p>
       </Card>
@@ -32,9 +40,9 @@ export function NoDays() {
   }
   if (!complete && phase === 'paused') {
     return (
-      <Card title={common.paused}>
+      <Card title={empty.paused}>
         <p>
-          {common.pausedText} <Link to={paths.settings}>{common.pausedAction}</Link>
+          {empty.pausedText} <Link to={paths.settings}>{empty.pausedAction}</Link>
         </p>
       </Card>
     );
@@ -42,15 +50,15 @@ export function NoDays() {
   if (!complete && (phase === 'idle' || phase === 'syncing' || phase === 'waiting')) {
     const { read, back } = toProgressText(progress, format);
     return (
-      <Card title={common.arriving(read, back)}>
-        {progress !== null && <ProgressBar label={common.arrivingBar} value={progress.share} />}
-        <p>{common.arrivingText}</p>
+      <Card title={empty.arriving(read, back)}>
+        {progress !== null && <ProgressBar label={empty.arrivingBar} value={progress.share} />}
+        <p>{empty.arrivingText}</p>
       </Card>
     );
   }
   return (
-    <Card title={empty.none}>
-      <p>{empty.noneText}</p>
+    <Card title={words.none}>
+      <p>{words.noneText}</p>
     </Card>
   );
 }
