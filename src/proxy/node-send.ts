@@ -21,7 +21,6 @@ const decoders: Readonly<Record<string, (bytes: Buffer, options: ZlibOptions) =>
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
 };
 const constantHeaders = {
-  accept: '*/*',
   'accept-encoding': Object.keys(decoders).join(', '),
   // Firewalls before a service take who does not say what it is for a robot.
   'user-agent': 'homeostat',
@@ -64,7 +63,7 @@ export function createNodeSend({ connectMs = CONNECT_MS } = {}): Send {
     const call = isTls
       ? requestHttps({ ...options, agent: reusing && httpsAgent })
       : requestHttp({ ...options, agent: reusing && httpAgent });
-    limitConnecting(call, isTls ? 'secureConnect' : 'connect', connectMs);
+    if (!call.reusedSocket) limitConnecting(call, isTls ? 'secureConnect' : 'connect', connectMs);
     call.end(body ?? undefined);
     return call;
   }
@@ -103,7 +102,6 @@ export function createNodeSend({ connectMs = CONNECT_MS } = {}): Send {
 
 function limitConnecting(call: ClientRequest, done: 'connect' | 'secureConnect', connectMs: number): void {
   call.once('socket', (socket) => {
-    if (call.reusedSocket) return;
     const timer = setTimeout(() => call.destroy(), connectMs);
     const stop = (): void => clearTimeout(timer);
     socket.once(done, stop);

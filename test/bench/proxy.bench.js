@@ -17,9 +17,10 @@ import { build } from 'vite';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const warmUps = 3;
-const rounds = 9;
-const roundMs = 1000;
+const warmUps = 10;
+// Many and short: what else the machine does for a while falls on both sides alike.
+const rounds = 31;
+const roundMs = 300;
 const callers = 16;
 const streamCount = 1000;
 const tellings = 20;
@@ -56,7 +57,7 @@ async function measureReads(bare, proxy) {
     rates.proxy.push(await load(proxy.port, next));
     rates.memory.push(await load(proxy.port, () => ({ path: '/api/measures', headers })));
   }
-  // Of neighbours in time, so that what else the machine does falls on both.
+  // Of neighbours in time.
   const ratios = rates.proxy.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN));
   return [
     { name: 'proxy_bare_reads_per_s', value: median(rates.bare) },

@@ -58,7 +58,12 @@ describe.skipIf(!hasRedis)('two instances', () => {
 
   async function startOne(options: Options): Promise<Instance> {
     const state = { now: Date.now };
-    const shared = await connectRedis(redis.url, { prefix: 'homeostat:test', now: () => state.now() });
+    const shared = await connectRedis(redis.url, {
+      prefix: 'homeostat:test',
+      now: () => state.now(),
+      // Both instances, their browsers and the service share one thread here.
+      commandMs: 20_000,
+    });
     const harness = createHarness({ ...options, env: { ...hooksEnv, ...options?.env }, shared });
     state.now = () => harness.clock.ms;
     const instance = { ...harness, shared };
