@@ -20,11 +20,13 @@ const decoders: Readonly<Record<string, (bytes: Buffer, options: ZlibOptions) =>
   gzip: promisify<Buffer, ZlibOptions, Buffer>(gunzip),
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
 };
-const constantHeaders = {
-  'accept-encoding': Object.keys(decoders).join(', '),
+const constantHeaders = [
+  'accept-encoding',
+  Object.keys(decoders).join(', '),
   // Firewalls before a service take who does not say what it is for a robot.
-  'user-agent': 'homeostat',
-};
+  'user-agent',
+  'homeostat',
+];
 
 /** Texts are decoded whole, so one decoder serves all; it drops a byte order mark. */
 const textDecoder = new TextDecoder();
@@ -47,22 +49,20 @@ export function createNodeSend({ connectMs = CONNECT_MS } = {}): Send {
     const { method, url, headers, body } = request;
     const { protocol, host, hostname, port, pathname, search } = new URL(url);
     const isTls = protocol === 'https:';
+    // A list is written as it is; a record would be copied and looked through once more.
+    const fields: string[] = ['host', host, ...constantHeaders];
+    for (const [name, value] of Object.entries(headers)) fields.push(name, value);
+    if (body !== null) fields.push('content-length', String(Buffer.byteLength(body)));
     const options = {
       // An address of IPv6 stands in brackets in a URL alone.
       host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
       port: port === '' ? (isTls ? 443 : 80) : Number(port),
       path: pathname + search,
       method,
-      headers: {
-        host,
-        ...constantHeaders,
-        ...headers,
-        ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
-      },
+      headers: fields,
+      agent: reusing && (isTls ? httpsAgent : httpAgent),
     };
-    const call = isTls
-      ? requestHttps({ ...options, agent: reusing && httpsAgent })
-      : requestHttp({ ...options, agent: reusing && httpAgent });
+    const call = isTls ? requestHttps(options) : requestHttp(options);
     if (!call.reusedSocket) limitConnecting(call, isTls ? 'secureConnect' : 'connect', connectMs);
     call.end(body ?? undefined);
     return call;
