@@ -5,14 +5,18 @@
  * `static-files.ts`, `development.ts`, `deno.ts` and `launch.js` alone. Every address that is ever called comes from the
  * configuration, every text that is ever answered from a catalogue, and the log has no field for a secret.
  */
-import { Hono, type Context } from 'hono';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { getPath } from 'hono/utils/url';
 import type { Hint } from '#api/wire/events.ts';
 import type { SessionBody } from '#api/wire/session.ts';
+import { toResponse, type Answer } from './answer.ts';
 import { answerFromApp, type Assets } from './app-shell.ts';
+import { createNaming } from './bytes.ts';
 import { HOOKS_PATH, SIMULATOR_MOUNT, type Config, type Provider } from './config.ts';
 import { createCookieJar, parseCookies } from './cookies.ts';
 import { dataRoutes } from './data-routes.ts';
 import { errorAnswer, ProxyError } from './errors.ts';
+import { createFetchSend } from './fetch-send.ts';
 import { framed, type Trace } from './frame.ts';
 import { acceptsHtml, checkCaller, isNavigation, readHost, type Guard } from './guards.ts';
 import { createEvents, type SetTimer } from './events.ts';
@@ -25,18 +29,23 @@ import { readTextBody } from './request-body.ts';
 import { createSealer } from './seal.ts';
 import { createSessions, type Session } from './session.ts';
 import { createMemoryState, type SharedState } from './shared-state.ts';
-import { createSignIn, type Departure } from './sign-in.ts';
+import { createSignIn } from './sign-in.ts';
 import { answerAtRoot, inProcess, LARGEST_BODY, loadSimulator } from './simulator-mount.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
+import type { Send } from './upstream-call.ts';
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' };
 
 /** Nothing that is changed through us takes more than a few words. */
 const LARGEST_CHANGE = 1024;
 
 export type ProxyOptions = {
   readonly config: Config;
-  /** Reaches the service; never used for a simulated one. */
+  /** Reaches the service where `send` is not given, and whom a simulated one notifies. */
   readonly fetch: typeof fetch;
+  /** A quicker way to the service, where the runtime has one; never used for a simulated one. */
+  readonly send?: Send;
   /** Epoch ms. */
   readonly now: () => number;
   readonly log: (line: LogLine) => void;
@@ -52,12 +61,22 @@ export type ProxyOptions = {
 
 export type Proxy = {
   readonly fetch: (request: Request) => Promise<Response>;
+  /** The same for a server that can write a text as it is. A HEAD gets the text as well: it is not to be written. */
+  readonly answer: (request: Request) => Promise<Answer>;
   /** Ends what would go on for ever, so that a server can stop. */
   readonly close: () => void;
 };
 
-type Env = { Bindings: { trace: Trace } };
-type Handler = (context: Context<Env>) => Response | Promise<Response>;
+/** One request on its way through; what several look at is read once. */
+type Visit = {
+  readonly request: Request;
+  readonly url: URL;
+  /** As the routes know it: percent-encoded letters are letters. */
+  readonly path: string;
+  readonly cookies: ReturnType<typeof parseCookies>;
+  readonly trace: Trace;
+};
+type Handler = (visit: Visit, param: string) => Answer | Promise<Answer>;
 
 export function createProxy(options: ProxyOptions): Proxy {
   const { config, now, assets, onHint, setTimer = runLater, shared = createMemoryState({ now }) } = options;
@@ -74,86 +93,74 @@ export function createProxy(options: ProxyOptions): Proxy {
       deliver: options.fetch,
       address: `${config.publicOrigin}${config.basePath}simulator`,
     });
+  const send = options.send ?? createFetchSend(options.fetch);
   const upstreams = new Map(config.providers.map((provider) => [provider.id, upstreamOf(provider)]));
   const signIn = createSignIn({ upstreams, sealer, sessions, jar, once, now });
   const renew = createRenewal({ sessions, once, longestMs: longestTokenCallMs(config) });
   const subscriptions = createSubscriptions({ config, now });
   const hooks = createHooks({ secrets: webhook?.secrets ?? [], now });
   const events = webhook === undefined ? null : createEvents({ setTimer, shared });
-  const app = new Hono<Env>();
+  const router = new RegExpRouter<Handler>();
+  const ownUrl = new URL(publicOrigin);
+  const webhookUrl = webhook === undefined ? undefined : new URL(webhook.origin);
 
-  app.use(async (context, next) => {
-    const request = context.req.raw;
-    const { pathname } = new URL(request.url);
-    const isProbe = /^\/(?:healthz|readyz)$/.test(pathname);
-    const isHook = webhook !== undefined && pathname.startsWith(basePath + HOOKS_PATH);
-    const isAtHook = isHook && readHost(request, webhook.origin) === 'own';
-    const host = isProbe || isAtHook ? 'own' : readHost(request, publicOrigin);
-    if (host === 'alias' && isNavigation(request)) return toPublicOrigin(request);
-    if (host !== 'own') throw new ProxyError('misdirected');
-    if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw new ProxyError('too_large');
-    return next();
-  });
-
-  route(['GET'], 'auth/login', 'navigation', async (context) => {
-    const { location, cookies } = await signIn.begin(queryOf(context), cookiesOf(context));
+  route(['GET'], 'auth/login', 'navigation', async ({ url, cookies: known }) => {
+    const { location, cookies } = await signIn.begin(url.searchParams, known);
     return redirect(location, cookies);
   });
-  route(['GET'], 'auth/callback/:provider', 'navigation', async (context) => {
-    const provider = context.req.param('provider') ?? '';
-    const departure = await signIn.finish(provider, queryOf(context), cookiesOf(context));
-    keepFailure(context, departure);
+  route(['GET'], 'auth/callback/:provider', 'navigation', async ({ url, cookies, trace }, provider) => {
+    const departure = await signIn.finish(provider, url.searchParams, cookies);
+    if (departure.failure !== undefined) trace.failure = departure.failure;
     return redirect(basePath + departure.location, departure.cookies);
   });
-  route(['GET', 'HEAD'], 'auth/session', 'own', async (context) => {
-    return Response.json(toSessionBody(await readSession(context)));
+  route(['GET', 'HEAD'], 'auth/session', 'own', async (visit) => {
+    return Response.json(toSessionBody(await readSession(visit)));
   });
-  route(['POST'], 'auth/refresh', 'script', async (context) => {
-    const { session, upstream } = await requireSession(context);
+  route(['POST'], 'auth/refresh', 'script', async (visit) => {
+    const { session, upstream } = await requireSession(visit);
     return new Response(null, { status: 204, headers: { 'set-cookie': await renew(upstream, session) } });
   });
-  route(['POST'], 'auth/logout', 'script', async (context) => {
-    const session = await readSession(context);
+  route(['POST'], 'auth/logout', 'script', async (visit) => {
+    const session = await readSession(visit);
     if (session !== null) await sessions.end(session);
-    const attempts = cookiesOf(context).flatMap(([name]) => (jar.isTransaction(name) ? [name] : []));
+    const attempts = visit.cookies.flatMap(([name]) => (jar.isTransaction(name) ? [name] : []));
     const headers = new Headers({ 'clear-site-data': '"cookies", "storage", "cache"' });
     for (const name of [jar.session, ...attempts]) headers.append('set-cookie', jar.expire(name));
     return new Response(null, { status: 204, headers });
   });
   for (const { path, parse } of dataRoutes) {
-    route(['GET', 'HEAD'], path, 'script', async (context) => {
-      const { session, upstream } = await requireSession(context);
-      const call = parse(queryOf(context));
-      const body = await upstream.fetchData(requireAccess(session), call);
-      return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    route(['GET', 'HEAD'], path, 'script', async (visit) => {
+      const { session, upstream } = await requireSession(visit);
+      const call = parse(visit.url.searchParams);
+      const text = await upstream.fetchData(requireAccess(session), call);
+      return { status: 200, headers: jsonHeaders, text };
     });
   }
-  route(['GET', 'HEAD', 'POST', 'DELETE'], 'api/subscriptions', 'script', async (context) => {
-    const { session, upstream } = await requireSession(context);
-    const { method } = context.req.raw;
+  route(['GET', 'HEAD', 'POST', 'DELETE'], 'api/subscriptions', 'script', async (visit) => {
+    const { session, upstream } = await requireSession(visit);
+    const { method } = visit.request;
     if (method === 'POST') {
-      const appli = parseAppli(await changeParamsOf(context));
+      const appli = parseAppli(await changeParamsOf(visit));
       await subscriptions.subscribe(upstream, requireAccess(session), appli);
       return new Response(null, { status: 204 });
     }
     if (method === 'DELETE') {
-      await subscriptions.revoke(upstream, requireAccess(session), parseAppli(queryOf(context)));
+      await subscriptions.revoke(upstream, requireAccess(session), parseAppli(visit.url.searchParams));
       return new Response(null, { status: 204 });
     }
-    parseNothing(queryOf(context));
+    parseNothing(visit.url.searchParams);
     return Response.json({ profiles: await subscriptions.list(upstream, requireAccess(session)) });
   });
-  route(['GET'], 'events', 'own', async (context) => {
-    const { session } = await requireSession(context);
+  route(['GET'], 'events', 'own', async (visit) => {
+    const { session } = await requireSession(visit);
     // Nothing would ever be told here: a page that hears this does not ask again.
     if (events === null) return new Response(null, { status: 204 });
     const { userid, id } = session;
-    return events.open({ userid, sessionId: id }, context.req.raw.headers.get('last-event-id'));
+    return events.open({ userid, sessionId: id }, visit.request.headers.get('last-event-id'));
   });
   if (webhook !== undefined) {
-    route(['HEAD', 'POST'], `${HOOKS_PATH}*`, 'navigation', async (context) => {
-      const request = context.req.raw;
-      const candidate = new URL(request.url).pathname.slice(basePath.length + HOOKS_PATH.length);
+    route(['HEAD', 'POST'], `${HOOKS_PATH}*`, 'navigation', async ({ request, url }) => {
+      const candidate = url.pathname.slice(basePath.length + HOOKS_PATH.length);
       if (!(await hooks.isSecret(candidate))) throw new ProxyError('not_found');
       if (request.method === 'POST') {
         const { userid, hint } = await hooks.readNotification(request);
@@ -168,38 +175,69 @@ export function createProxy(options: ProxyOptions): Proxy {
     route(['GET', 'HEAD'], 'readyz', 'navigation', answerReadiness, prefix);
   }
   if (simulator !== undefined) {
-    route(['GET', 'HEAD', 'POST'], `${SIMULATOR_MOUNT}*`, 'navigation', async (context) => {
-      if (context.req.path.startsWith(`${basePath}${SIMULATOR_MOUNT}__sim`))
-        throw new ProxyError('not_found');
-      return answerFromSimulator(context, basePath + SIMULATOR_MOUNT);
+    route(['GET', 'HEAD', 'POST'], `${SIMULATOR_MOUNT}*`, 'navigation', async (visit) => {
+      if (visit.path.startsWith(`${basePath}${SIMULATOR_MOUNT}__sim`)) throw new ProxyError('not_found');
+      return answerFromSimulator(visit, basePath + SIMULATOR_MOUNT);
     });
     if (config.simulator?.control === true) {
-      route(['GET', 'HEAD', 'POST', 'DELETE'], '__sim/*', 'own', (context) =>
-        answerFromSimulator(context, basePath),
+      route(['GET', 'HEAD', 'POST', 'DELETE'], '__sim/*', 'own', (visit) =>
+        answerFromSimulator(visit, basePath),
       );
     }
   }
-  app.all('*', answerRest);
-  app.onError((error, context) => {
-    const { trace } = context.env;
-    if (!(error instanceof ProxyError)) trace.fault = toFault(error);
-    const failure = error instanceof ProxyError ? error : new ProxyError('internal');
-    trace.failure = failure;
-    const isSignIn = trace.route.startsWith('/auth/login') || trace.route.startsWith('/auth/callback');
-    if (isSignIn && (failure.code === 'auth_state' || failure.code === 'bad_request')) {
-      if (acceptsHtml(context.req.raw)) {
-        trace.policy = 'notice';
-        return noticePage(failure, basePath);
-      }
-    }
-    return errorAnswer(failure.code, failure.details);
-  });
 
+  const nameRequest = createNaming(9);
+  const answer = (request: Request): Promise<Answer> =>
+    framed(request, { now, secure, nameRequest, log: options.log }, (trace) =>
+      answerOrRefuse(request, trace),
+    );
   return {
-    fetch: (request) =>
-      framed(request, { now, secure, log: options.log }, async (trace) => app.fetch(request, { trace })),
+    answer,
+    fetch: async (request) => {
+      const response = toResponse(await answer(request));
+      return request.method === 'HEAD' ? new Response(null, response) : response;
+    },
     close: () => events?.close(),
   };
+
+  async function answerOrRefuse(request: Request, trace: Trace): Promise<Answer> {
+    try {
+      return await answerByRoute(request, trace);
+    } catch (error) {
+      if (!(error instanceof ProxyError)) trace.fault = toFault(error);
+      const failure = error instanceof ProxyError ? error : new ProxyError('internal');
+      trace.failure = failure;
+      const isSignIn = trace.route.startsWith('/auth/login') || trace.route.startsWith('/auth/callback');
+      if (isSignIn && (failure.code === 'auth_state' || failure.code === 'bad_request')) {
+        if (acceptsHtml(request)) {
+          trace.policy = 'notice';
+          return noticePage(failure, basePath);
+        }
+      }
+      return errorAnswer(failure.code, failure.details);
+    }
+  }
+
+  async function answerByRoute(request: Request, trace: Trace): Promise<Answer> {
+    const url = new URL(request.url);
+    const { pathname } = url;
+    const isProbe = pathname === '/healthz' || pathname === '/readyz';
+    const isHook = webhookUrl !== undefined && pathname.startsWith(basePath + HOOKS_PATH);
+    const isAtHook = isHook && readHost(request, url, webhookUrl) === 'own';
+    const host = isProbe || isAtHook ? 'own' : readHost(request, url, ownUrl);
+    if (host === 'alias' && isNavigation(request))
+      return redirect(publicOrigin + pathname + url.search, [], 308);
+    if (host !== 'own') throw new ProxyError('misdirected');
+    if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw new ProxyError('too_large');
+    const path = getPath(request);
+    const visit = { request, url, path, cookies: parseCookies(request.headers.get('cookie')), trace };
+    // Every route is there for all methods, and refuses those that are not its own.
+    const [[found], stash] = router.match('ALL', path);
+    if (found === undefined) return answerRest(visit);
+    const [handle, params] = found;
+    const [param = ''] = Object.values(params);
+    return handle(visit, typeof param === 'number' ? (stash?.[param] ?? '') : param);
+  }
 
   /** One address, its methods, its guard. Any other method is refused before the guard is asked. */
   function route(
@@ -209,33 +247,39 @@ export function createProxy(options: ProxyOptions): Proxy {
     handle: Handler,
     prefix = basePath,
   ): void {
-    app.all(prefix + path, (context) => {
-      context.env.trace.route = `/${path}`;
-      // Hono answers HEAD from GET's handler; the request itself knows.
-      if (!methods.includes(context.req.raw.method)) {
+    const pattern = `/${path}`;
+    router.add('ALL', prefix + path, (visit, param) => {
+      visit.trace.route = pattern;
+      if (!methods.includes(visit.request.method)) {
         throw new ProxyError('method_not_allowed', { allow: methods.join(', ') });
       }
-      checkCaller(guard, context.req.raw, publicOrigin);
-      if (cookiesOf(context).filter(([name]) => name === jar.session).length > 1)
+      checkCaller(guard, visit.request, publicOrigin);
+      if (visit.cookies.filter(([name]) => name === jar.session).length > 1)
         throw new ProxyError('bad_request');
-      return handle(context);
+      return handle(visit, param);
     });
   }
 
   function upstreamOf(provider: Provider): Upstream {
-    const fetch = provider.simulated && simulator !== undefined ? inProcess(simulator) : options.fetch;
-    return createUpstream({ provider, fetch, now, limits: config.limits, budgetOf });
+    const isInside = provider.simulated && simulator !== undefined;
+    return createUpstream({
+      provider,
+      send: isInside ? createFetchSend(inProcess(simulator)) : send,
+      now,
+      limits: config.limits,
+      budgetOf,
+    });
   }
 
-  async function readSession(context: Context<Env>): Promise<Session | null> {
-    const value = cookiesOf(context).find(([name]) => name === jar.session)?.[1];
+  async function readSession({ cookies }: Visit): Promise<Session | null> {
+    const value = cookies.find(([name]) => name === jar.session)?.[1];
     const session = await sessions.read(value);
     // A cookie of the time when another service was configured.
     return session !== null && upstreams.has(session.provider) ? session : null;
   }
 
-  async function requireSession(context: Context<Env>): Promise<{ session: Session; upstream: Upstream }> {
-    const session = await readSession(context);
+  async function requireSession(visit: Visit): Promise<{ session: Session; upstream: Upstream }> {
+    const session = await readSession(visit);
     const upstream = session === null ? undefined : upstreams.get(session.provider);
     if (session === null || upstream === undefined) throw new ProxyError('auth_required');
     return { session, upstream };
@@ -261,15 +305,13 @@ export function createProxy(options: ProxyOptions): Proxy {
     return Response.json({ status: ready ? 'ok' : 'unreachable' }, { status: ready ? 200 : 503 });
   }
 
-  async function answerFromSimulator(context: Context<Env>, mount: string): Promise<Response> {
+  async function answerFromSimulator({ request, trace }: Visit, mount: string): Promise<Response> {
     if (simulator === undefined) throw new ProxyError('not_found');
-    context.env.trace.policy = 'document';
-    return answerAtRoot(simulator, context.req.raw, mount);
+    trace.policy = 'document';
+    return answerAtRoot(simulator, request, mount);
   }
 
-  async function answerRest(context: Context<Env>): Promise<Response> {
-    const request = context.req.raw;
-    const { pathname } = new URL(request.url);
+  async function answerRest({ request, url: { pathname }, trace }: Visit): Promise<Response> {
     if (`${pathname}/` === basePath) return redirect(basePath, [], 308);
     if (!pathname.startsWith(basePath)) throw new ProxyError('not_found');
     const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -277,17 +319,12 @@ export function createProxy(options: ProxyOptions): Proxy {
     const answer =
       assets === undefined || !isRead ? null : await answerFromApp(path, request, assets, basePath);
     if (answer !== null) {
-      context.env.trace.route = 'app';
-      context.env.trace.policy = 'document';
+      trace.route = 'app';
+      trace.policy = 'document';
       return answer;
     }
     if (!isRead) throw new ProxyError('method_not_allowed', { allow: 'GET, HEAD' });
     throw new ProxyError('not_found');
-  }
-
-  function toPublicOrigin(request: Request): Response {
-    const { pathname, search } = new URL(request.url);
-    return redirect(publicOrigin + pathname + search, [], 308);
   }
 }
 
@@ -301,22 +338,10 @@ function runLater(run: () => void, delayMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
-function keepFailure(context: Context<Env>, { failure }: Departure): void {
-  if (failure !== undefined) context.env.trace.failure = failure;
-}
-
-function queryOf(context: Context<Env>): URLSearchParams {
-  return new URL(context.req.raw.url).searchParams;
-}
-
 /** Parameters of a change: in the address or as a JSON object, but each in one of them alone. */
-async function changeParamsOf(context: Context<Env>): Promise<URLSearchParams> {
-  const text = await readTextBody(context.req.raw, LARGEST_CHANGE);
-  return new URLSearchParams([...queryOf(context), ...(text === '' ? [] : parseJsonParams(text))]);
-}
-
-function cookiesOf(context: Context<Env>) {
-  return parseCookies(context.req.raw.headers.get('cookie'));
+async function changeParamsOf({ request, url }: Visit): Promise<URLSearchParams> {
+  const text = await readTextBody(request, LARGEST_CHANGE);
+  return new URLSearchParams([...url.searchParams, ...(text === '' ? [] : parseJsonParams(text))]);
 }
 
 function redirect(location: string, cookies: readonly string[], status: 303 | 308 = 303): Response {

@@ -22,6 +22,23 @@ export function randomText(byteLength: number): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(byteLength)));
 }
 
+/**
+ * Makes names that are unlikely to meet again, each of so many random bytes: `randomText` for what need not be secret,
+ * which is drawn from the runtime for many names at once.
+ */
+export function createNaming(byteLength: number): () => string {
+  let drawn = new Uint8Array();
+  let used = 0;
+  return () => {
+    if (used + byteLength > drawn.length) {
+      drawn = crypto.getRandomValues(new Uint8Array(byteLength * 128));
+      used = 0;
+    }
+    used += byteLength;
+    return toBase64Url(drawn.subarray(used - byteLength, used));
+  };
+}
+
 /** A name for a secret or a long key that gives nothing of it away. */
 export async function hashText(text: string): Promise<string> {
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))));

@@ -53,5 +53,13 @@ export function parseCookies(header: string | null): readonly (readonly [name: s
 }
 
 function trimBlanks(text: string): string {
-  return text.replaceAll(/^[ \t]+|[ \t]+$/g, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }

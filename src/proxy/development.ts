@@ -25,7 +25,7 @@ export function developmentListener(
         fetch,
         now: Date.now,
         log: () => undefined,
-      }),
+      }).answer,
       false,
     );
     return listener(request, response);

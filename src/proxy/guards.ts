@@ -25,11 +25,11 @@ export function checkCaller(guard: Guard, request: Request, publicOrigin: string
 /**
  * `own` when the request names this installation, `alias` when it names the same loopback server differently, `foreign`
  * for anything else: another site's name that was pointed here, or none at all. `X-Forwarded-Host` does not exist for us.
+ * `url` is the request's own address.
  */
-export function readHost(request: Request, ownOrigin: string): 'own' | 'alias' | 'foreign' {
-  const url = new URL(request.url);
+export function readHost(request: Request, url: URL, ours: URL): 'own' | 'alias' | 'foreign' {
   const written = request.headers.get('host') ?? url.host;
-  const ours = new URL(ownOrigin);
+  if (written === ours.host && url.host === ours.host) return 'own';
   const text = `${ours.protocol}//${written}`;
   if (!/^[A-Za-z0-9.:[\]-]+$/.test(written) || !URL.canParse(text)) return 'foreign';
   const asked = new URL(text);

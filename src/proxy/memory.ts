@@ -21,6 +21,8 @@ export function createMemory<T>(options: {
   const { now, keepMs, maxEntries, maxBytes = Infinity, sizeOf = () => 0 } = options;
   const entries = new Map<string, Entry<T>>();
   let bytes = 0;
+  /** No outcome ends before that. */
+  let nextEnd = Infinity;
 
   function forget(key: string, entry: Entry<T>): void {
     if (entries.get(key) !== entry) return;
@@ -29,8 +31,13 @@ export function createMemory<T>(options: {
   }
 
   function makeRoom(): void {
-    for (const [key, entry] of entries) {
-      if (entry.until <= now()) forget(key, entry);
+    const at = now();
+    if (nextEnd <= at) {
+      nextEnd = Infinity;
+      for (const [key, entry] of entries) {
+        if (entry.until <= at) forget(key, entry);
+        else nextEnd = Math.min(nextEnd, entry.until);
+      }
     }
     for (const [key, entry] of entries) {
       if (entries.size <= maxEntries && bytes <= maxBytes) return;
@@ -50,6 +57,7 @@ export function createMemory<T>(options: {
       try {
         const outcome = await entry.outcome;
         entry.until = now() + keepMs(outcome);
+        nextEnd = Math.min(nextEnd, entry.until);
         entry.size = sizeOf(outcome);
         bytes += entry.size;
         return { outcome, replayOf: null };

@@ -22,6 +22,8 @@ export type RedisOptions = {
   /** Begins every name of ours: what belongs to one installation. */
   readonly prefix: string;
   readonly now: () => number;
+  /** How long one command may take; what the process itself is busy with counts as well. */
+  readonly commandMs?: number;
 };
 
 const CONNECT_MS = 3000;
@@ -123,9 +125,9 @@ return {life, string.format('%.0f', number), redis.call('LRANGE', KEYS[3], 0, -1
  * of sign-outs; nothing is refreshed and nobody signs in, because that could spend a token or a code twice.
  */
 export async function connectRedis(url: string, options: RedisOptions): Promise<SharedState> {
-  const { prefix, now } = options;
-  const redis = createClient(url);
-  const hearing = createClient(url);
+  const { prefix, now, commandMs = COMMAND_MS } = options;
+  const redis = createClient(url, commandMs);
+  const hearing = createClient(url, commandMs);
   await open(url, redis, hearing);
   const channel = `${prefix}:channel`;
   const { listeners, listen } = createListeners();
@@ -405,11 +407,11 @@ async function orAway<T>(command: Promise<T>): Promise<T> {
   }
 }
 
-function createClient(url: string): Redis {
+function createClient(url: string, commandMs: number): Redis {
   const client = new Redis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_MS,
-    commandTimeout: COMMAND_MS,
+    commandTimeout: commandMs,
     // What cannot be asked now is refused now; what was under way is not sent a second time.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -1,17 +1,19 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, STATUS_CODES, type Server } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createServer, STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { isText, type Answer } from './answer.ts';
 import { errorAnswer } from './errors.ts';
 import { securityHeaders } from './security-headers.ts';
 
-type FetchHandler = { readonly fetch: (request: Request) => Promise<Response> };
+type AnswerTo = (request: Request) => Promise<Answer>;
 
 /** Time to finish what is under way when told to stop. */
 const LONGEST_GOODBYE_MS = 5000;
 
-/** A Node server before a `fetch` handler; also what never becomes a Request gets an answer with all the headers. */
-export function createNodeServer(handler: FetchHandler, secure: boolean): Server {
-  const listener = createNodeListener(handler, secure);
+/** A Node server; also what never becomes a Request gets an answer with all the headers. */
+export function createNodeServer(answerTo: AnswerTo, secure: boolean): Server {
+  const listener = createNodeListener(answerTo, secure);
   const server = createServer(
     // The listener refuses a missing Host itself, with headers.
     // Kept alive longer than a reverse proxy or a client keeps its end, or they meet a closing connection.
@@ -32,8 +34,17 @@ export function createNodeServer(handler: FetchHandler, secure: boolean): Server
   return server;
 }
 
-export function createNodeListener(handler: FetchHandler, secure: boolean) {
-  return getRequestListener((request) => handler.fetch(request), {
+export function createNodeListener(answerTo: AnswerTo, secure: boolean) {
+  const respond = async (request: Request, outgoing: ServerResponse): Promise<Response> => {
+    const answer = await answerTo(request);
+    if (!isText(answer)) return answer;
+    const { status, headers, text } = answer;
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+    outgoing.end(text);
+    return RESPONSE_ALREADY_SENT;
+  };
+  // Never that of HTTP/2: no server here speaks it.
+  return getRequestListener((request, { outgoing }) => respond(request, outgoing as ServerResponse), {
     // The runtime's own Request and Response, here and everywhere else.
     overrideGlobalObjects: false,
     errorHandler: () => {

@@ -4,7 +4,7 @@ import { createProxy } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { LogLine } from './log.ts';
 import { EXIT_CONFIG, readNodeEnvironment } from './node-environment.ts';
-import { createNodeFetch } from './node-fetch.ts';
+import { createNodeSend } from './node-send.ts';
 import { createNodeServer, listen, stopOnSignal } from './node-server.ts';
 import { connectShared } from './node-shared.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -26,13 +26,14 @@ async function start(config: Config): Promise<void> {
   const shared = await connectShared(config);
   const proxy = createProxy({
     config,
-    fetch: createNodeFetch(),
+    fetch,
+    send: createNodeSend(),
     now: Date.now,
     log: (line) => writeLog(config, line),
     assets: createStaticFiles(clientFolder),
     ...(shared !== undefined && { shared }),
   });
-  const server = createNodeServer(proxy, config.publicOrigin.startsWith('https:'));
+  const server = createNodeServer(proxy.answer, config.publicOrigin.startsWith('https:'));
   await listen(server, config.port, config.host, 'PORT');
   stopOnSignal(server, proxy.close);
   process.stdout.write(greeting(config));

@@ -42,14 +42,28 @@ const unusedFeatures = [
 
 const TWO_YEARS_SEC = 63_072_000;
 
+const permissionsPolicy = unusedFeatures.map((feature) => `${feature}=()`).join(', ');
+
 /** What every answer carries, whatever its status. `Cache-Control` is added where the answer sets none. */
 export function securityHeaders(policy: ContentPolicy, secure: boolean): Readonly<Record<string, string>> {
+  return secure ? overTls[policy] : overPlain[policy];
+}
+
+const overTls = headersOfEach(true);
+const overPlain = headersOfEach(false);
+
+function headersOfEach(secure: boolean): Readonly<Record<ContentPolicy, Readonly<Record<string, string>>>> {
+  const of = (policy: ContentPolicy) => headersOf(policy, secure);
+  return { document: of('document'), data: of('data'), notice: of('notice') };
+}
+
+function headersOf(policy: ContentPolicy, secure: boolean): Readonly<Record<string, string>> {
   return {
     'content-security-policy': policies[policy],
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'permissions-policy': permissionsPolicy,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     // Subdomains are the owner's other services; they are not ours to bind.

@@ -12,7 +12,8 @@ try {
   const port = readSimulatorPort(env);
   const startedAt = Date.now();
   const now = startAt === undefined ? Date.now : () => startAt + (Date.now() - startedAt);
-  const server = createNodeServer(createSimulator({ ...config, now, deliver: fetch }), false);
+  const simulator = createSimulator({ ...config, now, deliver: fetch });
+  const server = createNodeServer((request) => simulator.fetch(request), false);
   await listen(server, port, host, 'SIM_PORT');
   stopOnSignal(server);
   process.stdout.write(greeting(`http://${host}:${port}`));

@@ -3,12 +3,12 @@ import { scopes as askedScopes } from '#api/dialects/dialect.ts';
 import { nonceRequest, processNonceResponse, signedTokenParams } from '#api/dialects/signature.ts';
 import type { Provider, UpstreamLimits } from './config.ts';
 import { ProxyError } from './errors.ts';
-import { fetchUpstream } from './limited-fetch.ts';
 import type { Grant, Session } from './session.ts';
+import { parseJson, type Send } from './upstream-call.ts';
 
 export type TokenEndpoint = {
   readonly provider: Provider;
-  readonly fetch: typeof fetch;
+  readonly send: Send;
   readonly limits: UpstreamLimits;
   readonly now: () => number;
 };
@@ -87,12 +87,12 @@ function clientOf(provider: Provider): oauth.Client {
 }
 
 /** The secret itself, or a signature made with it over a nonce that is fetched for this one call. */
-function clientAuth({ provider, fetch, limits, now }: TokenEndpoint): oauth.ClientAuth {
+function clientAuth({ provider, send, limits, now }: TokenEndpoint): oauth.ClientAuth {
   if (provider.tokenAuth === 'secret') return oauth.ClientSecretPost(provider.clientSecret);
   return async (_server, _client, body) => {
     const request = await nonceRequest(provider.endpoints.apiUrl, provider, now() / 1000);
-    const { httpStatus, json } = await fetchUpstream(fetch, request, limits);
-    const answer = processNonceResponse(httpStatus, json);
+    const { httpStatus, text } = await send(request, limits, false);
+    const answer = processNonceResponse(httpStatus, parseJson(text));
     if ('failure' in answer) {
       const { code, vendorStatus, retryAfterSec } = answer.failure;
       throw new ProxyError(code, { vendorStatus, retryAfterSec });
@@ -124,7 +124,7 @@ async function requestGrant(
 }
 
 /** Speaks standard OAuth to the library and the service's own way to the service. */
-function createDialectFetch({ provider, fetch, limits }: TokenEndpoint) {
+function createDialectFetch({ provider, send, limits }: TokenEndpoint) {
   let vendorStatus: number | undefined;
   return {
     vendorStatus: () => vendorStatus,
@@ -137,11 +137,9 @@ function createDialectFetch({ provider, fetch, limits }: TokenEndpoint) {
       init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
     ): Promise<Response> => {
       const { method, headers, body } = init;
-      const { httpStatus, json } = await fetchUpstream(
-        fetch,
-        new Request(url, { method, headers, body }),
-        limits,
-      );
+      // Never repeated: whether a code or a refresh token is spent is the service's to know.
+      const { httpStatus, text } = await send({ method, url, headers, body: body.toString() }, limits, false);
+      const json = parseJson(text);
       vendorStatus = numberAt(json, 'status') ?? httpStatus;
       const standard = provider.dialect.toStandardTokenAnswer(httpStatus, json);
       if (standard.status >= 500) {

@@ -1,12 +1,14 @@
 import type { Call } from '#api/dialects/dialect.ts';
+import type { UpstreamRequest } from '#api/dialects/request.ts';
 import { createCallQueue } from './call-queue.ts';
 import type { Config, Provider } from './config.ts';
+import { bodyOf, readEnvelope } from './envelope.ts';
 import { ProxyError } from './errors.ts';
-import { fetchUpstream } from './limited-fetch.ts';
 import { createMemory } from './memory.ts';
 import type { Session } from './session.ts';
 import type { SharedState } from './shared-state.ts';
 import { exchangeCode, refreshGrant } from './token-endpoint.ts';
+import type { Send } from './upstream-call.ts';
 
 /** The service refuses the same arguments within 10 s; the margin is for clocks and transit. */
 export const IDENTICAL_CALL_MS = 12_000;
@@ -27,12 +29,12 @@ export type Upstream = {
 
 export function createUpstream(options: {
   provider: Provider;
-  fetch: typeof fetch;
+  send: Send;
   now: () => number;
   limits: Config['limits'];
   budgetOf: SharedState['budgetOf'];
 }): Upstream {
-  const { provider, fetch, now, limits, budgetOf } = options;
+  const { provider, send, now, limits, budgetOf } = options;
   const budget = budgetOf(`${provider.id} ${provider.clientId}`, {
     perMinute: limits.callsPerMinute,
     operations: limits.callsPerMinute === Infinity ? {} : provider.operationLimits,
@@ -48,21 +50,22 @@ export function createUpstream(options: {
   });
   const reachability = createMemory<boolean>({ now, keepMs: () => 30_000, maxEntries: 1 });
 
-  async function callService(session: Session, call: Call): Promise<string> {
+  async function callService(session: Session, call: Call, repeatable: boolean): Promise<string> {
     const request = provider.dialect.dataRequest(call, provider.endpoints.apiUrl, session);
     if (request === null) return answerUnsupported(call);
     return queue.run(session.userid, async () => {
       // Asked when the turn has come: the service may have wished for silence in the meantime.
       const wait = await budget.take(call.operation);
       if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
-      return heedWait(readAnswer(call, request));
+      return heedWait(readAnswer(call, request, repeatable));
     });
   }
 
-  async function readAnswer(call: Call, request: Request): Promise<string> {
-    const { httpStatus, json } = await fetchUpstream(fetch, request, limits);
+  async function readAnswer(call: Call, request: UpstreamRequest, repeatable: boolean): Promise<string> {
+    const { httpStatus, text } = await send(request, limits, repeatable);
+    const { json, bodyText } = readEnvelope(text);
     const failure = provider.dialect.readFailure(call.operation, httpStatus, json);
-    if (failure === null) return bodyOf(json);
+    if (failure === null) return bodyText ?? bodyOf(json);
     const { code, vendorStatus, retryAfterSec } = failure;
     throw new ProxyError(code, { vendorStatus, retryAfterSec });
   }
@@ -70,27 +73,28 @@ export function createUpstream(options: {
   return {
     provider,
     async fetchData(session, call) {
-      const { outcome } = await answers.run(keyOf(session, call), () => callService(session, call));
+      const { outcome } = await answers.run(keyOf(session, call), () => callService(session, call, true));
       return outcome;
     },
     async sendChange(session, call) {
-      await callService(session, call);
+      await callService(session, call, false);
     },
     async exchangeCode(params, state) {
       // The code ends in 30 s: it cannot wait for the budget, nor for its turn.
       await spendTokenCall();
-      return heedWait(exchangeCode({ provider, fetch, limits, now }, params, state));
+      return heedWait(exchangeCode({ provider, send, limits, now }, params, state));
     },
     async refreshGrant(session) {
       const wait = await budget.heldForSec();
       if (wait !== null) throw new ProxyError('rate_limited', { retryAfterSec: wait });
       await spendTokenCall();
-      return heedWait(refreshGrant({ provider, fetch, limits, now }, session));
+      return heedWait(refreshGrant({ provider, send, limits, now }, session));
     },
     async isReachable() {
       const { outcome } = await reachability.run('', async () => {
-        const request = new Request(new URL(provider.endpoints.apiUrl).origin, { method: 'HEAD' });
-        return fetchUpstream(fetch, request, { ...limits, headersMs: 3000, totalMs: 3000 }).then(
+        const url = new URL(provider.endpoints.apiUrl).origin;
+        const request = { method: 'HEAD', url, headers: {}, body: null } as const;
+        return send(request, { ...limits, headersMs: 3000, totalMs: 3000 }, true).then(
           () => true,
           // Whatever was answered, somebody is there.
           (error: unknown) => error instanceof ProxyError && error.code === 'upstream_invalid',
@@ -133,15 +137,4 @@ function answerUnsupported(call: Call): string {
     throw new ProxyError('bad_request', { parameter: { name: 'updatedSince', fault: 'unsupported' } });
   }
   return '{}';
-}
-
-function bodyOf(json: unknown): string {
-  const body = typeof json === 'object' && json !== null && 'body' in json ? json.body : undefined;
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  try {
-    return JSON.stringify(isObject ? body : {});
-  } catch {
-    // Nested deeper than the stack.
-    throw new ProxyError('upstream_invalid');
-  }
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createProxy } from '#proxy/app.ts';
 import { readConfig } from '#proxy/config.ts';
 import { createCookieJar } from '#proxy/cookies.ts';
-import { createNodeFetch } from '#proxy/node-fetch.ts';
+import { createNodeSend } from '#proxy/node-send.ts';
 import { createNodeServer } from '#proxy/node-server.ts';
 import { createSealer } from '#proxy/seal.ts';
 import { createSessions } from '#proxy/session.ts';
@@ -52,14 +52,16 @@ function serveBare(): Server {
       outgoing.write(':\n\n');
       return;
     }
+    // What makes it a pass-through: the request goes on as it came, and so does the answer.
+    const { url: path, method, headers } = incoming;
     const call = request(
-      { host: '127.0.0.1', port: upstreamPort, path: '/measure', method: 'POST', agent },
+      { host: '127.0.0.1', port: upstreamPort, path, method, headers, agent },
       (answer) => {
-        outgoing.writeHead(200, { 'content-type': 'application/json' });
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       },
     );
-    call.end('action=getmeas');
+    incoming.pipe(call);
   });
 }
 
@@ -88,7 +90,8 @@ async function serveProxy(): Promise<Server> {
   const shared = createMemoryState({ now });
   const proxy = createProxy({
     config: { ...config, limits },
-    fetch: createNodeFetch(),
+    fetch,
+    send: createNodeSend(),
     now,
     log: () => undefined,
     shared,
@@ -116,7 +119,7 @@ async function serveProxy(): Promise<Server> {
     for (const userid of people) shared.log.append(userid, { kind: 'measures', from: nowUs(), to: 0 });
   });
   process.send?.({ cookies });
-  return createNodeServer(proxy, false);
+  return createNodeServer(proxy.answer, false);
 }
 
 const server = role === 'proxy' ? await serveProxy() : role === 'bare' ? serveBare() : serveUpstream();

@@ -1,4 +1,5 @@
 import type { Call, Dialect } from '#api/dialects/dialect.ts';
+import { toWebRequest } from '#api/dialects/request.ts';
 import { decodeMeasurePage, type MeasurePage } from '#api/measures.ts';
 import type { Simulator } from '#simulator/simulator.ts';
 
@@ -46,7 +47,7 @@ export async function linkAccount(simulator: Simulator, dialect: Dialect): Promi
     const request = dialect.dataRequest(call, `${ORIGIN}/`, grant);
     if (request === null)
       throw new Error(`Failed to ask for ${call.operation}: ${dialect.id} has no such call.`);
-    const response = await simulator.fetch(request);
+    const response = await simulator.fetch(toWebRequest(request));
     const json: unknown = await response.json();
     const failure = dialect.readFailure(call.operation, response.status, json);
     if (failure !== null) throw new Error(`Failed to call the simulator: ${JSON.stringify(failure)}.`);

@@ -103,6 +103,7 @@ export function createHarness(
     limits?: Partial<Config['limits']>;
     assets?: ProxyOptions['assets'];
     fetch?: typeof fetch;
+    send?: ProxyOptions['send'];
     onHint?: ProxyOptions['onHint'];
     setTimer?: ProxyOptions['setTimer'];
     shared?: SharedState;
@@ -118,6 +119,7 @@ export function createHarness(
     fetch: options.fetch ?? service.fetch,
     now: () => clock.ms,
     log: (line) => logLines.push(line),
+    ...(options.send !== undefined && { send: options.send }),
     ...(options.assets !== undefined && { assets: options.assets }),
     ...(options.onHint !== undefined && { onHint: options.onHint }),
     ...(options.setTimer !== undefined && { setTimer: options.setTimer }),
@@ -212,7 +214,7 @@ export async function serveProxy(
 ): Promise<Harness & RunningServer> {
   const port = await freePort();
   const harness = createHarness({ ...options, env: { PUBLIC_ORIGIN: `http://127.0.0.1:${port}`, ...env } });
-  const server = createNodeServer(harness.proxy, harness.origin.startsWith('https:'));
+  const server = createNodeServer(harness.proxy.answer, harness.origin.startsWith('https:'));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     ...harness,

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createFetchSend } from '#proxy/fetch-send.ts';
+import { createNodeSend } from '#proxy/node-send.ts';
 import { codeOf, createHarness, freePort, tokenAnswer, type Browser } from './harness.ts';
 
 const servers: Server[] = [];
@@ -18,22 +20,25 @@ async function serve(answer: (request: IncomingMessage, response: ServerResponse
   return `http://127.0.0.1:${port}`;
 }
 
-/** Signed in; the data calls go to a real server by way of the real `fetch`. */
-async function signedInBefore(apiUrl: string, limits = {}): Promise<Browser> {
-  const { browser } = createHarness({
-    env: { UPSTREAM_API_URL: apiUrl },
-    limits,
-    fetch: (input, init) => {
-      const request = new Request(input, init);
-      return request.url.startsWith(apiUrl) ? fetch(request) : Promise.resolve(tokenAnswer());
-    },
-  });
-  const tab = browser();
-  await tab.signIn();
-  return tab;
-}
+const wires = [
+  ['fetch', createFetchSend(fetch)],
+  ['the client of Node', createNodeSend()],
+] as const;
+const tokens = createFetchSend(() => Promise.resolve(tokenAnswer()));
 
-describe('a service on a socket', () => {
+describe.each(wires)('a service on a socket, by %s,', (_, wire) => {
+  /** Signed in; the data calls go to a real server. */
+  async function signedInBefore(apiUrl: string, limits = {}): Promise<Browser> {
+    const { browser } = createHarness({
+      env: { UPSTREAM_API_URL: apiUrl },
+      limits,
+      send: (request, ...rest) => (request.url.startsWith(apiUrl) ? wire : tokens)(request, ...rest),
+    });
+    const tab = browser();
+    await tab.signIn();
+    return tab;
+  }
+
   it('S25: that redirects is not followed: the token goes nowhere', async () => {
     let reached = 0;
     const sink = await serve((_, response) => {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#api/wire/errors.ts';
+import type { UpstreamRequest } from './request.ts';
 
 /** A call in neutral words; the proxy's `/api/*` routes accept exactly these parameters. */
 export type Call =
@@ -82,7 +83,7 @@ export type Dialect = {
     call: Call,
     apiUrl: string,
     grant: { accessToken: string; userid: string },
-  ) => Request | null;
+  ) => UpstreamRequest | null;
   /** Parameters that this generation adds to the standard token request (`action=requesttoken` today). */
   readonly tokenParams: Readonly<Record<string, string>>;
   /**

@@ -28,14 +28,12 @@ export const nokia: Dialect = {
   dataRequest(call, apiUrl, grant) {
     const target = targetOf(targets, call);
     if (target === null) return null;
-    const url = upstreamUrl(apiUrl, target.path);
-    url.search = new URLSearchParams({
+    const query = new URLSearchParams({
       ...target.params,
       userid: grant.userid,
       access_token: grant.accessToken,
-    }).toString();
-    // Not followed: a redirect would carry the token to wherever it points.
-    return new Request(url, { redirect: 'manual' });
+    });
+    return { method: 'GET', url: `${upstreamUrl(apiUrl, target.path)}?${query}`, headers: {}, body: null };
   },
   tokenParams: {},
   toStandardTokenAnswer: (httpStatus, json) => toStandardTokenAnswer(httpStatus, json, statusOverrides),

@@ -11,6 +11,18 @@ import type {
 /** Parameters of an upstream call, in the order in which they are sent. */
 export type UpstreamParams = Record<string, string>;
 
+/**
+ * A call as it is to be sent: plain, so that every runtime can send it the shortest way it has.
+ *
+ * Whoever sends it follows no redirect: the token would be carried to wherever it points.
+ */
+export type UpstreamRequest = {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+};
+
 /** Where an operation lives upstream, and what it is asked with. */
 export type Target = { readonly path: string; readonly params: UpstreamParams };
 
@@ -25,13 +37,29 @@ export function targetOf(targets: Targets, call: Call): Target | null {
   return toTarget(call);
 }
 
+/** A POST of a form, as both generations and their token endpoints take it. */
+export function formRequest(
+  url: string,
+  form: UpstreamParams,
+  headers: Readonly<Record<string, string>> = {},
+): UpstreamRequest {
+  return {
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+    body: new URLSearchParams(form).toString(),
+  };
+}
+
+/** The same call for runtimes, and for a pretend service, that know the web's own kind. */
+export function toWebRequest({ method, url, headers, body }: UpstreamRequest): Request {
+  return new Request(url, { method, headers: { ...headers }, body, redirect: 'manual' });
+}
+
 /** Address of an upstream path. The base may carry a path prefix and may or may not end in a slash. */
-export function upstreamUrl(apiUrl: string, path: string): URL {
-  const base = new URL(apiUrl);
-  base.pathname = `${base.pathname.replace(/\/+$/, '')}/${path}`;
-  base.search = '';
-  base.hash = '';
-  return base;
+export function upstreamUrl(apiUrl: string, path: string): string {
+  const { origin, pathname } = new URL(apiUrl);
+  return `${origin}${pathname.replace(/\/+$/, '')}/${path}`;
 }
 
 /**

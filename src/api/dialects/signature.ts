@@ -5,7 +5,7 @@
  * `action`, `client_id` and `nonce` (or `timestamp`), in the order of their sorted names, as lower-case hex.
  */
 import type { UpstreamFailure } from './dialect.ts';
-import { upstreamUrl, toInteger, type UpstreamParams } from './request.ts';
+import { formRequest, toInteger, upstreamUrl, type UpstreamParams, type UpstreamRequest } from './request.ts';
 import { isRecord, readNonceFailure } from './status.ts';
 
 export type AppCredentials = { readonly clientId: string; readonly clientSecret: string };
@@ -28,12 +28,15 @@ export async function computeSignature(signed: UpstreamParams, clientSecret: str
 }
 
 /** Asks for a nonce, which is good for one signature within 30 minutes. */
-export async function nonceRequest(apiUrl: string, app: AppCredentials, nowSec: number): Promise<Request> {
+export async function nonceRequest(
+  apiUrl: string,
+  app: AppCredentials,
+  nowSec: number,
+): Promise<UpstreamRequest> {
   const signed = { action: 'getnonce', client_id: app.clientId, timestamp: toInteger(Math.floor(nowSec)) };
-  return new Request(upstreamUrl(apiUrl, 'v2/signature'), {
-    method: 'POST',
-    body: new URLSearchParams({ ...signed, signature: await computeSignature(signed, app.clientSecret) }),
-    redirect: 'manual',
+  return formRequest(upstreamUrl(apiUrl, 'v2/signature'), {
+    ...signed,
+    signature: await computeSignature(signed, app.clientSecret),
   });
 }
 

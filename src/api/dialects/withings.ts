@@ -2,6 +2,7 @@ import { dataFields } from './data-fields.ts';
 import type { Dialect } from './dialect.ts';
 import {
   daysParams,
+  formRequest,
   measuresParams,
   subscriptionChangeParams,
   subscriptionParams,
@@ -26,12 +27,8 @@ export const withings: Dialect = {
   dataRequest(call, apiUrl, grant) {
     const target = targetOf(targets, call);
     if (target === null) return null;
-    return new Request(upstreamUrl(apiUrl, target.path), {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${grant.accessToken}` },
-      body: new URLSearchParams(target.params),
-      // Not followed: a redirect would carry the token to wherever it points.
-      redirect: 'manual',
+    return formRequest(upstreamUrl(apiUrl, target.path), target.params, {
+      authorization: `Bearer ${grant.accessToken}`,
     });
   },
   // Without it the token endpoint refuses every exchange since 2021.

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import type { Call } from '#api/dialects/dialect.ts';
 import { nokia } from '#api/dialects/nokia.ts';
+import { toWebRequest } from '#api/dialects/request.ts';
 
 const grant = { accessToken: 'token with+signs&', userid: '3537173' };
 
 function requestOf(call: Call, apiUrl = nokia.endpoints.apiUrl): Request {
   const request = nokia.dataRequest(call, apiUrl, grant);
   if (request === null) throw new Error(`Failed to build ${call.operation}: 2018 has no such call.`);
-  return request;
+  return toWebRequest(request);
 }
 
 function urlOf(call: Call, apiUrl = nokia.endpoints.apiUrl): URL {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { toWebRequest } from '#api/dialects/request.ts';
 import {
   computeSignature,
   nonceRequest,
@@ -53,7 +54,7 @@ describe('a signature', () => {
 
 describe('the call for a nonce', () => {
   it('is a form at /v2/signature, in whole seconds and without the secret', async () => {
-    const request = await nonceRequest('https://wbsapi.withings.net', app, 1_700_000_000.9);
+    const request = toWebRequest(await nonceRequest('https://wbsapi.withings.net', app, 1_700_000_000.9));
     expect([request.method, request.url, await formOf(request)]).toEqual([
       'POST',
       'https://wbsapi.withings.net/v2/signature',
@@ -67,7 +68,8 @@ describe('the call for a nonce', () => {
   });
 
   it('follows no redirect', async () => {
-    expect((await nonceRequest('https://wbsapi.withings.net', app, 1)).redirect).toBe('manual');
+    const request = await nonceRequest('https://wbsapi.withings.net', app, 1);
+    expect(toWebRequest(request).redirect).toBe('manual');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Call } from '#api/dialects/dialect.ts';
+import { toWebRequest } from '#api/dialects/request.ts';
 import { withings } from '#api/dialects/withings.ts';
 
 const grant = { accessToken: 'abc123', userid: '3537173' };
@@ -8,7 +9,7 @@ const grant = { accessToken: 'abc123', userid: '3537173' };
 function requestOf(call: Call, apiUrl = withings.endpoints.apiUrl): Request {
   const request = withings.dataRequest(call, apiUrl, grant);
   if (request === null) throw new Error(`Failed to build ${call.operation}: there is no such call.`);
-  return request;
+  return toWebRequest(request);
 }
 
 async function formOf(call: Call): Promise<Record<string, string>> {
