@@ -7,6 +7,7 @@
  */
 import { Hono, type Context } from 'hono';
 import type { Hint } from '#api/wire/events.ts';
+import type { WireNotifier } from '#api/wire/notify.ts';
 import type { SessionBody } from '#api/wire/session.ts';
 import { answerFromApp, type Assets } from './app-shell.ts';
 import { HOOKS_PATH, SIMULATOR_MOUNT, type Config, type Provider } from './config.ts';
@@ -17,6 +18,7 @@ import { framed, type Trace } from './frame.ts';
 import { acceptsHtml, checkCaller, isNavigation, readHost, type Guard } from './guards.ts';
 import { createEvents, type SetTimer } from './events.ts';
 import { createHooks } from './hooks.ts';
+import { createLastNews } from './last-news.ts';
 import { toFault, type LogLine } from './log.ts';
 import { noticePage } from './notice-page.ts';
 import { parseAppli, parseJsonParams, parseNothing } from './parameters.ts';
@@ -80,6 +82,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const subscriptions = createSubscriptions({ config, now });
   const hooks = createHooks({ secrets: webhook?.secrets ?? [], now });
   const events = webhook === undefined ? null : createEvents({ setTimer, shared });
+  const lastNews = webhook === undefined ? null : createLastNews({ now, shared });
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {
@@ -141,7 +144,8 @@ export function createProxy(options: ProxyOptions): Proxy {
       return new Response(null, { status: 204 });
     }
     parseNothing(queryOf(context));
-    return Response.json({ profiles: await subscriptions.list(upstream, requireAccess(session)) });
+    const profiles = await subscriptions.list(upstream, requireAccess(session));
+    return Response.json({ profiles, notifier: toNotifier(session) });
   });
   route(['GET'], 'events', 'own', async (context) => {
     const { session } = await requireSession(context);
@@ -198,7 +202,10 @@ export function createProxy(options: ProxyOptions): Proxy {
   return {
     fetch: (request) =>
       framed(request, { now, secure, log: options.log }, async (trace) => app.fetch(request, { trace })),
-    close: () => events?.close(),
+    close() {
+      events?.close();
+      lastNews?.close();
+    },
   };
 
   /** One address, its methods, its guard. Any other method is refused before the guard is asked. */
@@ -252,6 +259,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (session === null || dialect === undefined) return { connected: false, providers };
     const { provider, userid, scopes, expiresAt } = session;
     return { connected: true, provider, dialect, userid, scopes, expiresAt, providers };
+  }
+
+  function toNotifier({ userid }: Session): WireNotifier {
+    return lastNews === null ? { live: false } : { live: true, ...lastNews.of(userid) };
   }
 
   async function answerReadiness(): Promise<Response> {
