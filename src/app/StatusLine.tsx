@@ -1,9 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { toStatusView } from '#pages/status-view.ts';
 import { useSession } from '#queries/session.ts';
 import { useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { useNow } from '#ui/clock.ts';
 import styles from './StatusLine.module.css';
+
+// Nothing to wait for with the first picture, and nothing to miss where its program does not arrive.
+const LiveSign = lazy(async () => {
+  const loaded = await import('./LiveSign.tsx').catch(() => null);
+  return { default: loaded?.LiveSign ?? (() => null) };
+});
 
 /** What the sync is doing, in one line, and when it last came through. */
 export function StatusLine() {
@@ -24,6 +31,12 @@ export function StatusLine() {
           <>
             {messages.sync.lastSync} <time dateTime={lastSync.datetime}>{lastSync.text}</time>
           </>
+        )}{' '}
+        {/* Known once a look has come to its end, long after the first picture. */}
+        {(status.live !== null || status.nextAt !== null) && (
+          <Suspense>
+            <LiveSign live={status.live} />
+          </Suspense>
         )}
       </span>
     </output>

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { ApiError, type ErrorCode } from '#api/errors.ts';
 import { fetchSubscriptions, revokeSubscription, subscribe } from '#api/notify.ts';
 import {
@@ -58,8 +58,8 @@ export type NotificationFailure = {
 const ofOneKind: ReadonlySet<ErrorCode> = new Set(['not_granted']);
 /** What the reader sees is at most so old while it is on the screen. */
 const LOOK_AGAIN_MS = 60_000;
-/** While kinds are asked for here, nobody else asks for them. */
-const HANDS_OFF_SEC = 600;
+/** What is asked for here, nobody asks for beside it, nor so soon after it failed. */
+const HANDS_OFF_SEC = 3600;
 
 /** The notifications of the account that is signed in, and how to change them. */
 export function useNotifications(): {
@@ -82,27 +82,22 @@ export function useNotifications(): {
   const [work, setWork] = useState<NotificationWork | null>(null);
   const [outcome, setOutcome] = useState<NotificationOutcome | null>(null);
 
-  const lookAgain = useCallback(
-    async () => queryClient.invalidateQueries({ queryKey: [...notificationsKey, account] }),
-    [queryClient, account],
-  );
-  const change = useCallback(
-    async (kind: NotificationChange, kinds: readonly number[]) => {
-      setOutcome(null);
-      setWork({ change: kind, kinds, done: 0 });
-      try {
-        const came = await changeAll(runtime, account, kind, kinds, (done) =>
-          setWork({ change: kind, kinds, done }),
-        );
-        runtime.announce({ kind: SUBSCRIPTIONS_CHANGED });
-        await lookAgain();
-        setOutcome(came);
-      } finally {
-        setWork(null);
-      }
-    },
-    [runtime, account, lookAgain],
-  );
+  const lookAgain = async () => queryClient.invalidateQueries({ queryKey: [...notificationsKey, account] });
+  const changeEach = async (kind: NotificationChange, kinds: readonly number[]) => {
+    const came = await changeAll(runtime, account, kind, kinds, (done) => {
+      setWork({ change: kind, kinds, done });
+    });
+    runtime.announce({ kind: SUBSCRIPTIONS_CHANGED });
+    await lookAgain();
+    setOutcome(came);
+  };
+  const change = async (kind: NotificationChange, kinds: readonly number[]) => {
+    setOutcome(null);
+    setWork({ change: kind, kinds, done: 0 });
+    await changeEach(kind, kinds).finally(() => {
+      setWork(null);
+    });
+  };
   return {
     facts: data,
     error: error === null ? null : codeOf(error),
@@ -175,7 +170,8 @@ async function changeAll(
   const trouble = failed.find(({ code }) => !ofOneKind.has(code))?.code ?? null;
   await changeNotificationWishes(archive, (before) => ({
     ...withKinds(before, 'revoke', change === 'subscribe' ? refused : [], since),
-    ...(change === 'subscribe' && { attempts: 0, retryAt: trouble === null ? null : before.retryAt, trouble }),
+    ...(change === 'subscribe' &&
+      (trouble === null ? { attempts: 0, retryAt: null, trouble } : { attempts: 1, trouble })),
   }));
   return { change, done, failed };
 }

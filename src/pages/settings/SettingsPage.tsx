@@ -14,6 +14,11 @@ import { VitalsSection } from './VitalsSection.tsx';
 // Counting what is kept is a program of its own; the rest of the page need not wait for it.
 const DataSection = lazy(async () => ({ default: (await import('./DataSection.tsx')).DataSection }));
 
+// The service is asked for it, which nothing else here waits for.
+const NotificationsSection = lazy(async () => ({
+  default: (await import('./NotificationsSection.tsx')).NotificationsSection,
+}));
+
 export function SettingsPage() {
   const { title } = useSettingsMessages();
   return (
@@ -31,6 +36,9 @@ export function SettingsPage() {
       </div>
       <FileSection />
       <AccountSection />
+      <Suspense>
+        <NotificationsSection className={styles['wide']} />
+      </Suspense>
       <Suspense>
         <DataSection className={styles['wide']} />
       </Suspense>
