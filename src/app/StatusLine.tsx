@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { toStatusView } from '#pages/status-view.ts';
 import { useSession } from '#queries/session.ts';
-import { useSyncStatus } from '#queries/sync.ts';
+import { type SyncStatus, useSyncStatus } from '#queries/sync.ts';
 import { useFormat, useMessages } from '#settings/use-settings.ts';
 import { useNow } from '#ui/clock.ts';
 import styles from './StatusLine.module.css';
 
 // Nothing to wait for with the first picture, and nothing to miss where its program does not arrive.
-const LiveSign = lazy(async () => {
+const LiveSign = lazy<(props: Pick<SyncStatus, 'live'>) => ReactNode>(async () => {
   const loaded = await import('./LiveSign.tsx').catch(() => null);
   return { default: loaded?.LiveSign ?? (() => null) };
 });
