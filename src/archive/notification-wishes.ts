@@ -43,7 +43,9 @@ export async function changeNotificationWishes(
 function decodeWishes(stored: unknown): NotificationWishes {
   if (typeof stored !== 'object' || stored === null) return noWishes;
   // The fields are looked at before they are used.
-  const { wanted, attempts, retryAt, trouble } = stored as { readonly [Name in keyof NotificationWishes]?: unknown };
+  const { wanted, attempts, retryAt, trouble } = stored as {
+    readonly [Name in keyof NotificationWishes]?: unknown;
+  };
   return {
     wanted: Array.isArray(wanted) ? wanted.filter(isWanted) : [],
     attempts: isCount(attempts) ? attempts : 0,

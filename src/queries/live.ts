@@ -46,7 +46,17 @@ const CLOSED = 2;
  *
  * One tab listens, the one that reads: a browser has six connections to a server, and twenty tabs would take them all.
  */
-export function listenFor({ engine, client, archive, url, openStream, zone, channel, now, setTimer }: LiveDeps): void {
+export function listenFor({
+  engine,
+  client,
+  archive,
+  url,
+  openStream,
+  zone,
+  channel,
+  now,
+  setTimer,
+}: LiveDeps): void {
   let stream: EventStream | undefined;
   let cancelOpening: (() => void) | undefined;
   let isListening = false;

@@ -58,6 +58,8 @@ export type NotificationFailure = {
 const ofOneKind: ReadonlySet<ErrorCode> = new Set(['not_granted']);
 /** What the reader sees is at most so old while it is on the screen. */
 const LOOK_AGAIN_MS = 60_000;
+/** While something lost is being asked for again; the server repeats an answer for twelve seconds. */
+const MENDING_MS = 15_000;
 /** What is asked for here, nobody asks for beside it, nor so soon after it failed. */
 const HANDS_OFF_SEC = 3600;
 
@@ -136,9 +138,17 @@ function notificationsQuery(account: string, { connect, openedArchive, now }: Ru
         wishes,
       };
     },
-    staleTime: LOOK_AGAIN_MS,
-    refetchInterval: LOOK_AGAIN_MS,
+    // Whoever comes to look wants to know how it stands now.
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isMending(state.data) ? MENDING_MS : LOOK_AGAIN_MS),
   });
+}
+
+function isMending(facts: NotificationFacts | undefined): boolean {
+  if (facts === undefined) return false;
+  const { subscriptions, silent, wishes } = facts;
+  const own = new Set(subscriptions.filter(({ isOwn }) => isOwn === true).map(({ appli }) => appli));
+  return silent.length > 0 || wishes.wanted.some(({ appli }) => !own.has(appli));
 }
 
 async function changeAll(

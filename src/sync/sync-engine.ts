@@ -328,7 +328,11 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     ended.cancelTimer();
     for (const cleanUp of ended.cleanUps) cleanUp();
     const isRefused = status.phase === 'reconnect';
-    setStatus({ leader: false, live: null, ...(isRefused ? {} : { phase: 'idle', retryAt: null, nextAt: null }) });
+    setStatus({
+      leader: false,
+      live: null,
+      ...(isRefused ? {} : { phase: 'idle', retryAt: null, nextAt: null }),
+    });
     ended.channel?.close();
   }
 
