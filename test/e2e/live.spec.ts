@@ -5,6 +5,7 @@ import { connect, expect, test, waitForSync } from './product.ts';
 
 const secret = 'c3a1f0e95b7d42688a90d1e2f3b4c5d6';
 const foreign = { appli: 1, callbackurl: 'https://other.example/hooks/of-another-app' };
+const lineOf = ({ appli, callbackurl }: typeof foreign) => `${appli} ${callbackurl}`;
 
 test(
   'a weighing is on the open page within 2 s of the notification that was subscribed to in the settings',
@@ -32,7 +33,6 @@ test(
       return subscriptions.map(({ appli, callbackurl }) => `${appli} ${callbackurl}`);
     };
     const own = (appli: number) => ({ appli, callbackurl: `${origin}/hooks/${secret}` });
-    const lineOf = ({ appli, callbackurl }: typeof foreign) => `${appli} ${callbackurl}`;
     try {
       await connect(page, product, /Connect.*Withings/);
       await waitForSync(page);
