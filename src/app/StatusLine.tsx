@@ -21,24 +21,26 @@ export function StatusLine() {
   const now = useNow();
   const { phase, text, lastSync, isQuiet } = toStatusView(session, status, now, { format, messages });
   return (
-    // Said when it changes, but not for every page of a long history.
-    <output className={styles['line']} data-phase={phase} aria-live={isQuiet ? 'off' : 'polite'}>
+    <div className={styles['line']} data-phase={phase}>
       <span className={styles['dot']} aria-hidden="true" />
       <span className={styles['text']}>
-        {text}
-        {text !== null && lastSync !== null && ' '}
-        {lastSync !== null && (
-          <>
-            {messages.sync.lastSync} <time dateTime={lastSync.datetime}>{lastSync.text}</time>
-          </>
-        )}{' '}
-        {/* Known once a look has come to its end, long after the first picture. */}
+        {/* Said when it changes, but not for every page of a long history. */}
+        <output aria-live={isQuiet ? 'off' : 'polite'}>
+          {text}
+          {text !== null && lastSync !== null && ' '}
+          {lastSync !== null && (
+            <>
+              {messages.sync.lastSync} <time dateTime={lastSync.datetime}>{lastSync.text}</time>
+            </>
+          )}
+        </output>{' '}
+        {/* Known once a look has come to its end, long after the first picture; to be seen, and not announced. */}
         {(status.live !== null || status.nextAt !== null) && (
           <Suspense>
             <LiveSign live={status.live} />
           </Suspense>
         )}
       </span>
-    </output>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** What the service tells of by itself is on the open page at once. */
 import type { Page } from '@playwright/test';
 import { freePort, startProduct } from '../support/start-product.js';
+import { expectAccessible } from './accessibility.ts';
 import { connect, expect, test, waitForSync } from './product.ts';
 
 const secret = 'c3a1f0e95b7d42688a90d1e2f3b4c5d6';
@@ -41,7 +42,7 @@ test(
       // What was asked is not asked again within twelve seconds, as the service would refuse it.
       const isQuiet = page.waitForTimeout(13_000);
 
-      const sign = page.locator('output[data-phase]');
+      const sign = page.locator('[data-phase]');
       await expect(sign).toContainText('Looks every 5 min');
       await openPage(page, 'Settings');
       const section = page.getByRole('region', { name: 'Notifications' });
@@ -51,6 +52,7 @@ test(
       expect(await held()).toEqual([lineOf(foreign), ...ours]);
       await expect(sign).toContainText('Live');
       await expect(sign).not.toContainText('Looks');
+      await expectAccessible(page);
 
       await openPage(page, 'Weight');
       await isQuiet;

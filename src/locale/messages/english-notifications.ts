@@ -59,7 +59,7 @@ export const englishNotifications = {
     sleep: (time: string) => `Last told of sleep: ${time}`,
     user: (time: string) => `Last told of the profile: ${time}`,
   },
-  heardNothing: (time: string) => `None yet since ${time}, when this server began to listen`,
+  heardNothing: (time: string) => `No notification yet, listening since ${time}`,
   working: {
     subscribe: (done: Count, all: Count) => `Subscribing: ${done.text} of ${all.text}…`,
     revoke: (done: Count, all: Count) => `Unsubscribing: ${done.text} of ${all.text}…`,

@@ -58,7 +58,7 @@ export const germanNotifications: NotificationsMessages = {
     sleep: (time) => `Zuletzt von Schlaf gehört: ${time}`,
     user: (time) => `Zuletzt vom Profil gehört: ${time}`,
   },
-  heardNothing: (time) => `Noch keine, seit dieser Server um ${time} zu hören begann`,
+  heardNothing: (time) => `Noch keine Benachrichtigung, Empfang seit ${time}`,
   working: {
     subscribe: (done, all) => `Wird abonniert: ${done.text} von ${all.text}…`,
     revoke: (done, all) => `Wird abbestellt: ${done.text} von ${all.text}…`,

@@ -120,7 +120,9 @@ describe('a subscription', () => {
   });
 
   it('says since when nothing was told', () => {
-    expect(rowOf(44, { subscriptions: [ours(44)] })?.notes[0]).toMatch(/^None yet since 19 Nov 2026/);
+    expect(rowOf(44, { subscriptions: [ours(44)] })?.notes[0]).toMatch(
+      /^No notification yet, listening since 19 Nov 2026/,
+    );
   });
 
   const wishes = { ...noWishes, wanted: [{ appli: 1, since: now }] };
