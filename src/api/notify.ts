@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { hintKindOf } from '#api/wire/events.ts';
 import type { Subscription } from '#domain/devices.ts';
 import type { EpochSec } from '#domain/time.ts';
 
@@ -21,12 +22,34 @@ export type SubscriptionList = {
   readonly quarantined: readonly Quarantined[];
 };
 
+/** What our own server knows of the notifications that reach it. */
+export type Notifier = {
+  /** It has an address that the service can call. */
+  readonly canBeNotified: boolean;
+  /** Since when it listens; null where it does not. */
+  readonly listeningSince: EpochSec | null;
+  /** When the service last told of the data that a category is about; null where nothing was heard yet. */
+  readonly heardAt: (appli: number) => EpochSec | null;
+};
+
 /** Asks which notifications the service sends for this person, to other addresses of the same app as well. */
 export async function fetchSubscriptions(
   client: Pick<Client, 'get'>,
   signal?: AbortSignal,
-): Promise<SubscriptionList> {
-  return decodeSubscriptions(await client.get('api/subscriptions', undefined, signal));
+): Promise<SubscriptionList & { readonly notifier: Notifier }> {
+  const answer = await client.get('api/subscriptions', undefined, signal);
+  return { ...decodeSubscriptions(answer), notifier: decodeNotifier(readMap(answer)?.['notifier']) };
+}
+
+/** A server of an older release tells nothing of itself, and is taken for one that cannot be notified. */
+function decodeNotifier(json: unknown): Notifier {
+  const { live, since, heard } = readMap(json) ?? {};
+  const times = readMap(heard) ?? {};
+  return {
+    canBeNotified: live === true,
+    listeningSince: live === true ? readEpochSec(since) : null,
+    heardAt: (appli) => readEpochSec(times[hintKindOf(appli)]),
+  };
 }
 
 /**

@@ -8,6 +8,7 @@
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { getPath } from 'hono/utils/url';
 import type { Hint } from '#api/wire/events.ts';
+import type { WireNotifier } from '#api/wire/notify.ts';
 import type { SessionBody } from '#api/wire/session.ts';
 import { toResponse, type Answer } from './answer.ts';
 import { answerFromApp, type Assets } from './app-shell.ts';
@@ -21,6 +22,7 @@ import { framed, type Trace } from './frame.ts';
 import { acceptsHtml, checkCaller, isNavigation, readHost, type Guard } from './guards.ts';
 import { createEvents, type SetTimer } from './events.ts';
 import { createHooks } from './hooks.ts';
+import { createLastNews } from './last-news.ts';
 import { toFault, type LogLine } from './log.ts';
 import { noticePage } from './notice-page.ts';
 import { parseAppli, parseJsonParams, parseNothing } from './parameters.ts';
@@ -103,6 +105,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const router = new RegExpRouter<Handler>();
   const ownUrl = new URL(publicOrigin);
   const webhookUrl = webhook === undefined ? undefined : new URL(webhook.origin);
+  const lastNews = webhook === undefined ? null : createLastNews({ now, shared });
 
   route(['GET'], 'auth/login', 'navigation', async ({ url, cookies: known }) => {
     const { location, cookies } = await signIn.begin(url.searchParams, known);
@@ -149,7 +152,8 @@ export function createProxy(options: ProxyOptions): Proxy {
       return new Response(null, { status: 204 });
     }
     parseNothing(visit.url.searchParams);
-    return Response.json({ profiles: await subscriptions.list(upstream, requireAccess(session)) });
+    const profiles = await subscriptions.list(upstream, requireAccess(session));
+    return Response.json({ profiles, notifier: toNotifier(session) });
   });
   route(['GET'], 'events', 'own', async (visit) => {
     const { session } = await requireSession(visit);
@@ -197,7 +201,10 @@ export function createProxy(options: ProxyOptions): Proxy {
       const response = toResponse(await answer(request));
       return request.method === 'HEAD' ? new Response(null, response) : response;
     },
-    close: () => events?.close(),
+    close() {
+      events?.close();
+      lastNews?.close();
+    },
   };
 
   async function answerOrRefuse(request: Request, trace: Trace): Promise<Answer> {
@@ -296,6 +303,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (session === null || dialect === undefined) return { connected: false, providers };
     const { provider, userid, scopes, expiresAt } = session;
     return { connected: true, provider, dialect, userid, scopes, expiresAt, providers };
+  }
+
+  function toNotifier({ userid }: Session): WireNotifier {
+    return lastNews === null ? { live: false } : { live: true, ...lastNews.of(userid) };
   }
 
   async function answerReadiness(): Promise<Response> {

@@ -1,19 +1,7 @@
-import type { Hint, HintKind } from '#api/wire/events.ts';
+import { hintKindOf, type Hint } from '#api/wire/events.ts';
 import { isSameText } from './bytes.ts';
 import { ProxyError } from './errors.ts';
 import { readTextBody } from './request-body.ts';
-
-/** By `appli` (developer.withings.com, "Notification categories"). */
-const kinds: Readonly<Record<number, HintKind>> = {
-  1: 'measures',
-  2: 'measures',
-  4: 'measures',
-  16: 'activity',
-  44: 'sleep',
-  46: 'user',
-  50: 'sleep',
-  51: 'sleep',
-};
 
 /** A notification has about a hundred characters. */
 const LARGEST_NOTIFICATION = 16 * 1024;
@@ -64,7 +52,7 @@ export function createHooks(options: { secrets: readonly string[]; now: () => nu
       const userid = params.get('userid');
       if (userid === undefined || !/^\d{1,20}$/.test(userid)) throw new ProxyError('bad_request');
       const appli = readInteger(params, 'appli');
-      return { userid, hint: { kind: kinds[appli ?? 0] ?? 'other', ...readSpan(params) } };
+      return { userid, hint: { kind: hintKindOf(appli ?? 0), ...readSpan(params) } };
     },
   };
 }

@@ -7,12 +7,11 @@ import type { LiveSurroundings } from './live.ts';
  * All that talks to our own server. The first picture comes from the archive and needs none of it, so it is loaded
  * beside the first load and not with it.
  */
-export type Connection = Pick<Client, 'session'> & {
+export type Connection = Pick<Client, 'session' | 'get' | 'send'> & {
   /** Resolves to false when the server has not heard of it. */
   readonly logout: () => Promise<boolean>;
-  readonly createEngine: (deps: Omit<SyncDeps, 'client'>) => SyncEngine;
-  /** Has an engine hear at once of what the service says has changed, for as long as it leads. */
-  readonly listenFor: (engine: SyncEngine, surroundings: LiveSurroundings) => void;
+  /** It hears at once of what the service says has changed, for as long as it leads. */
+  readonly createEngine: (deps: Omit<SyncDeps, 'client'> & LiveSurroundings) => SyncEngine;
 };
 
 /** Answers to a sign-out that mean there is nothing left to end. */
@@ -26,6 +25,8 @@ export function createConnection(options: ClientOptions): Connection {
   const client = createClient(options);
   return {
     session: client.session,
+    get: client.get,
+    send: client.send,
     logout: async () => {
       try {
         await client.logout();
@@ -34,18 +35,20 @@ export function createConnection(options: ClientOptions): Connection {
       }
       return true;
     },
-    createEngine: (deps) => createSyncEngine({ ...deps, client }),
-    listenFor(engine, surroundings) {
+    createEngine(deps) {
+      const engine = createSyncEngine({ ...deps, client });
       // Before the first look has been taken there is nothing that could have changed since.
       const stop = engine.subscribe(() => {
         if (engine.status().lastSyncAt === null) return;
         stop();
         void import('./live.ts').then(
-          ({ listenFor }) => listenFor(engine, new URL('events', options.baseUrl).href, surroundings),
+          ({ listenFor }) =>
+            listenFor({ ...deps, engine, client, url: new URL('events', options.baseUrl).href }),
           // Without it the page looks by itself, every five minutes.
           () => undefined,
         );
       });
+      return engine;
     },
   };
 }

@@ -42,6 +42,10 @@ export type Runtime = {
   readonly keepNothing: Store<boolean>;
   /** Turned on, it erases what was kept; turned off, everything is read once more, to be kept. */
   readonly setKeepNothing: (keepNothing: boolean) => void;
+  /** The way to our own server; rejects where its program did not arrive. */
+  readonly connect: () => Promise<Connection>;
+  /** Tells every other tab, and whatever else of this one is on the channel. */
+  readonly announce: (message: { readonly kind: string; readonly keepNothing?: boolean }) => void;
   readonly syncNow: () => void;
   readonly pause: () => void;
   readonly resume: () => void;
@@ -237,25 +241,14 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
 
   async function startSync(mine: Opened): Promise<void> {
     try {
-      const [{ createEngine, listenFor }, archive] = await Promise.all([connect(), mine.archive]);
+      const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
       if (opened !== mine) return;
       if (mine.engine === null) {
-        const { channel } = surroundings;
-        const engine = createEngine({
-          archive,
-          locks,
-          channel,
-          now,
-          visibility,
-          online,
-          setTimer,
-          paused: memory.isPaused(),
-        });
+        const engine = createEngine({ ...surroundings, archive, locks, now, paused: memory.isPaused() });
         engine.setWishes([...wished].flat());
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
         });
-        listenFor(engine, surroundings);
         mine.engine = engine;
       }
       mine.engine.start();
@@ -300,8 +293,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       const isDelivered = await within(deliverSignOut(), logoutPatienceMs, setTimer);
       await removeRecord();
       change({ status: isDelivered ? 'disconnected' : 'unreachable' });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
-      channel?.postMessage({ kind: 'signed-out' });
+      announce({ kind: 'signed-out' });
       if (!isDelivered) cancelAskAgain = setTimer(() => void checkSession(), askAgainMs);
     } finally {
       isSigningOut = false;
@@ -327,8 +319,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
 
   async function setKeepNothing(next: boolean): Promise<void> {
     memory.setKeepNothing(next);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
-    channel?.postMessage({ kind: 'keep-nothing', keepNothing: next });
+    announce({ kind: 'keep-nothing', keepNothing: next });
     await followKeepNothing(next);
   }
 
@@ -354,6 +345,11 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       own.map((decision) => ({ put: decision })),
     );
     followDecisions();
+  }
+
+  function announce(message: Parameters<Runtime['announce']>[0]): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
+    channel?.postMessage(message);
   }
 
   function followDecisions(): void {
@@ -431,14 +427,15 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     sync,
     openedArchive,
     keepNothing,
+    connect,
+    announce,
     setKeepNothing: (next) => void setKeepNothing(next),
     syncNow: () => opened?.engine?.syncNow(),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     readAgain: () => opened?.engine?.readAgain(),
     decided() {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none.
-      channel?.postMessage({ kind: 'decided' });
+      announce({ kind: 'decided' });
       followDecisions();
     },
     wish,

@@ -2,13 +2,14 @@ import type { Client } from '#api/client.ts';
 import type { Archive } from '#archive/archive.ts';
 import { isWholeHistoryRead } from '#archive/sync-state.ts';
 import { toEpochSec } from '#domain/time.ts';
+import { LOOK_EVERY_MS } from './look-interval.ts';
 import { seekLeadership, type Leadership } from './leadership.ts';
 import { concerns, toMessage, type Message } from './messages.ts';
 import type { Performing } from './performing.ts';
 import type { Wish } from './plan.ts';
 import type { Condition, SetTimer, SyncChannel } from './surroundings.ts';
 import { startSyncLoop, type SyncLoop } from './sync-loop.ts';
-import { isSameStatus, quietStatus, type SyncEvent, type SyncStatus } from './sync-status.ts';
+import { isSameStatus, quietStatus, type LiveState, type SyncEvent, type SyncStatus } from './sync-status.ts';
 import { createWishList } from './wish-list.ts';
 
 export type SyncEngine = {
@@ -26,6 +27,8 @@ export type SyncEngine = {
   setWishes(wishes: readonly Wish[]): void;
   /** Somebody says that these days have changed: they are read at once. */
   hint(wishes: readonly Wish[]): void;
+  /** Whoever listens to our server in this tab says how that goes; what a tab says that does not lead is dropped. */
+  setLive(live: LiveState): void;
   /** The same object until something changes. */
   status(): SyncStatus;
   subscribe(listener: (event: SyncEvent) => void): () => void;
@@ -50,8 +53,6 @@ export type SyncDeps = {
 
 /** A tab that comes into view asks again only when the last answer is older than this. */
 const freshForMs = 60_000;
-/** A tab that does not lead asks for a look this often while it is in view: the leader may be hidden. */
-const askEveryMs = 5 * 60_000;
 /** A tab whose leader stays silent this long after a greeting says what the archive knows. */
 const silentLeaderMs = 3_000;
 
@@ -122,16 +123,17 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     scheduleAsk(session);
   }
 
+  /** A tab that does not lead asks for a look while it is in view: the leader may be hidden. */
   function scheduleAsk(current: Session): void {
     current.cancelTimer();
-    current.askAtMs = now() + askEveryMs;
+    current.askAtMs = now() + LOOK_EVERY_MS;
     current.cancelTimer = setTimer(() => {
       scheduleAsk(current);
       if (!visibility.isTrue()) return;
       // Those of a tab that is not heard of for long are dropped.
       postWishes();
       request({ urgent: false });
-    }, askEveryMs);
+    }, LOOK_EVERY_MS);
   }
 
   function postWishes(): void {
@@ -326,7 +328,11 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     ended.cancelTimer();
     for (const cleanUp of ended.cleanUps) cleanUp();
     const isRefused = status.phase === 'reconnect';
-    setStatus({ leader: false, ...(isRefused ? {} : { phase: 'idle', retryAt: null, nextAt: null }) });
+    setStatus({
+      leader: false,
+      live: null,
+      ...(isRefused ? {} : { phase: 'idle', retryAt: null, nextAt: null }),
+    });
     ended.channel?.close();
   }
 
@@ -359,6 +365,9 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     hint(next) {
       if (session?.loop) session.loop.hint(next);
       else post({ kind: 'hint', account, wishes: next });
+    },
+    setLive(live) {
+      if (session?.loop) setStatus({ live });
     },
     status: () => status,
     subscribe(listener) {

@@ -10,6 +10,7 @@ import { createCallPace } from './call-pace.ts';
 import { isUnreached } from './failure.ts';
 import { createHints } from './hints.ts';
 import { createKnowledge, notAfter } from './knowledge.ts';
+import { LOOK_EVERY_MS } from './look-interval.ts';
 import { isListCall, loadOthers, perform } from './perform.ts';
 import { todayOf, type Performing } from './performing.ts';
 import type { PlanInput, PlannedCall, Wish } from './plan.ts';
@@ -55,8 +56,6 @@ export type SyncLoop = {
   readonly readAgain: () => void;
   readonly stop: () => void;
 };
-
-const lookEveryMs = 5 * 60_000;
 
 /** The reader paused in the middle of a list; what landed stays. */
 class PausedError extends Error {
@@ -181,7 +180,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function endLook(): Promise<void> {
     isLooking = false;
     retry.forgive();
-    nextLookMs = now() + lookEveryMs;
+    nextLookMs = now() + LOOK_EVERY_MS;
     // Early and idle; when it fails, the next data call will tell.
     void client.refreshIfDue().catch(() => undefined);
     // Some kind was not looked at.

@@ -32,7 +32,14 @@ export type SyncStatus = {
   readonly clockAheadSec: number | null;
   /** For want of space the oldest minutes were let go. */
   readonly pruned: boolean;
+  readonly live: LiveState;
 };
+
+/**
+ * Whether the service tells what is new: `on`; `broken` while our own server cannot pass it on; `off` where it should
+ * and does not. Null where nobody asked for it. Whatever it is, the record is looked at by and by.
+ */
+export type LiveState = 'on' | 'broken' | 'off' | null;
 
 export type SyncProgress = {
   /** From 0 to 1; null while nobody can tell. */
@@ -64,6 +71,7 @@ export const quietStatus: SyncStatus = {
   newerSchema: false,
   clockAheadSec: null,
   pruned: false,
+  live: null,
 };
 
 /** Whether anybody would notice the difference. */

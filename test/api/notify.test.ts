@@ -110,6 +110,30 @@ describe('the calls', () => {
     expect(list.subscriptions[0]?.callbackUrl).toBe('api/subscriptions');
   });
 
+  it('list with what our own server has heard', async () => {
+    const { notifier } = await fetchSubscriptions({
+      get: async () => ({
+        profiles: [],
+        notifier: { live: true, since: 1_800_000_000, heard: { measures: 1_800_000_060, sleep: 'soon' } },
+      }),
+    });
+    expect([1, 4, 44, 999].map((appli) => notifier.heardAt(appli))).toEqual([
+      1_800_000_060,
+      1_800_000_060,
+      null,
+      null,
+    ]);
+    expect([notifier.canBeNotified, notifier.listeningSince]).toEqual([true, 1_800_000_000]);
+  });
+
+  it.each([[undefined], [{ live: false }], [{ live: 'yes', since: 5 }], [[]], [7]])(
+    'take a server that says %j of itself for one that cannot be notified',
+    async (said) => {
+      const { notifier } = await fetchSubscriptions({ get: async () => ({ profiles: [], notifier: said }) });
+      expect([notifier.canBeNotified, notifier.listeningSince]).toEqual([false, null]);
+    },
+  );
+
   it.each([
     ['subscribe', subscribe, 'POST'],
     ['revoke', revokeSubscription, 'DELETE'],

@@ -9,6 +9,7 @@ import { englishDays } from '#locale/messages/english-days.ts';
 import { englishDevices } from '#locale/messages/english-devices.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
+import { englishNotifications } from '#locale/messages/english-notifications.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { englishShell } from '#locale/messages/english-shell.ts';
 import { englishSleep } from '#locale/messages/english-sleep.ts';
@@ -32,6 +33,7 @@ const inEnglish: Catalogue = {
   devices: englishDevices,
   explain: englishExplain,
   method: englishMethod,
+  notifications: englishNotifications,
   settings: englishSettings,
   shell: englishShell,
   sleep: englishSleep,

@@ -58,7 +58,14 @@ async function signedIn(entries: Entry[] = [], env: Record<string, string> = web
     };
     return json.profiles;
   };
-  return { ...harness, service, tab, change, list, pass };
+  const notifier = async (): Promise<unknown> =>
+    ((await (await tab.ask('/api/subscriptions')).json()) as { notifier: unknown }).notifier;
+  const notify = async (body: string, secret = webhookSecret): Promise<number> => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const request = new Request(`https://hooks.example/hooks/${secret}`, { method: 'POST', headers, body });
+    return (await harness.proxy.fetch(request)).status;
+  };
+  return { ...harness, service, tab, change, list, notifier, notify, pass };
 }
 
 describe('the list of subscriptions', () => {
@@ -76,6 +83,7 @@ describe('the list of subscriptions', () => {
           { ...shared, appli: 1, callbackurl: 'https://hooks.example/hooks/', own: true },
           { ...shared, appli: 44, callbackurl: 'https://other.example/notify/canary-path', own: false },
         ],
+        notifier: { live: true, since: Date.UTC(2026, 2, 1, 7) / 1000, heard: {} },
       },
     ]);
     const received = tab.received.join(' ');
@@ -105,7 +113,7 @@ describe('the list of subscriptions', () => {
     const tab = harness.browser();
     await tab.signIn();
     harness.service.answerNextData(dataAnswer({ profiles }));
-    expect(await (await tab.ask('/api/subscriptions')).json()).toStrictEqual({ profiles: [] });
+    expect(await (await tab.ask('/api/subscriptions')).json()).toMatchObject({ profiles: [] });
   });
 
   it('keeps the readable neighbours of entries that make no sense', async () => {
@@ -120,7 +128,7 @@ describe('the list of subscriptions', () => {
       { appli: '1', callbackurl: 'https://a.test/' },
     ];
     harness.service.answerNextData(dataAnswer({ profiles }));
-    expect(await (await tab.ask('/api/subscriptions')).json()).toStrictEqual({
+    expect(await (await tab.ask('/api/subscriptions')).json()).toMatchObject({
       profiles: [{ appli: 1, callbackurl: 'https://a.test/', comment: null, own: false }],
     });
   });
@@ -128,6 +136,30 @@ describe('the list of subscriptions', () => {
   it('is there without WEBHOOK_ORIGIN too', async () => {
     const { list } = await signedIn([{ appli: 1, callbackurl: 'https://a.test/' }], {});
     expect(await list()).toHaveLength(1);
+  });
+
+  it('says of an installation without WEBHOOK_ORIGIN that it cannot be notified', async () => {
+    const { notifier } = await signedIn([], {});
+    expect(await notifier()).toStrictEqual({ live: false });
+  });
+
+  it('says when the service last told of what, of the person who asks alone', async () => {
+    const { notifier, notify, pass } = await signedIn();
+    const start = Date.UTC(2026, 2, 1, 7) / 1000;
+    pass(60_000);
+    await notify('userid=4711&appli=4');
+    await notify('userid=815&appli=16');
+    expect(await notifier()).toStrictEqual({
+      live: true,
+      since: start,
+      heard: { measures: start + 60 },
+    });
+  });
+
+  it('T23: has heard nothing of what came to a wrong address', async () => {
+    const { notifier, notify } = await signedIn();
+    expect(await notify('userid=4711&appli=1', webhookSecret.replaceAll('5', '6'))).toBe(404);
+    expect(await notifier()).toMatchObject({ heard: {} });
   });
 
   it('S28: takes no parameters', async () => {

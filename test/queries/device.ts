@@ -97,6 +97,18 @@ function createStreams() {
         if (readyState !== 2) target.dispatchEvent(new MessageEvent(name, { data }));
       }
     },
+    /** As when the server begins to answer. */
+    begin(): void {
+      for (const { target, readyState } of opened) {
+        if (readyState !== 2) target.dispatchEvent(new Event('open'));
+      }
+    },
+    /** As when the line breaks, and the browser asks anew by itself. */
+    interrupt(): void {
+      for (const { target, readyState } of opened) {
+        if (readyState !== 2) target.dispatchEvent(new Event('error'));
+      }
+    },
     /** As when the server answers with anything but a stream. */
     breakAll(): void {
       for (const stream of opened) {

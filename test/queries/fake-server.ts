@@ -19,8 +19,11 @@ export function createFakeServer() {
   let held: Promise<void> | undefined;
   let account: Account | null = null;
   let grants = 0;
+  /** Kinds that our server is notified of, until when where they end; no line at all where it has no address. */
+  const subscriptions = new Map<number, number | null>();
+  const notifier: Record<string, unknown> = { live: true, since: startSec - 86_400, heard: {} };
 
-  async function answer(path: string, url: URL): Promise<Response> {
+  async function answer(method: string, path: string, url: URL): Promise<Response> {
     if (path === 'auth/session') {
       return Response.json(
         account === null
@@ -41,6 +44,8 @@ export function createFakeServer() {
     }
     if (path === 'auth/refresh') return new Response(null, { status: 204 });
     if (account === null) return failure('auth_required');
+    if (path === 'api/subscriptions')
+      return answerSubscriptions(method, Number(url.searchParams.get('appli')));
     try {
       return Response.json(await service.client.get(path, Object.fromEntries(url.searchParams)));
     } catch (error) {
@@ -49,14 +54,32 @@ export function createFakeServer() {
     }
   }
 
+  function answerSubscriptions(method: string, appli: number): Response {
+    if (method === 'GET') {
+      const callbackurl = 'https://dash.example/hooks/';
+      const profiles = [...subscriptions].map(([kind, expires]) => ({
+        appli: kind,
+        callbackurl,
+        comment: null,
+        own: true,
+        ...(expires !== null && { expires }),
+      }));
+      return Response.json({ profiles, notifier });
+    }
+    if (method === 'POST') subscriptions.set(appli, null);
+    else subscriptions.delete(appli);
+    return new Response(null, { status: 204 });
+  }
+
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const path = url.pathname.slice(1);
-    requests.push(`${init?.method ?? 'GET'} ${path}`);
-    const fault = faults.get(path) ?? faults.get('*');
+    const method = init?.method ?? 'GET';
+    requests.push(`${method} ${path}`);
+    const fault = faults.get(`${method} ${path}`) ?? faults.get(path) ?? faults.get('*');
     if (fault === 'network') throw new TypeError('fetch failed');
     if (fault === 'hang') return new Promise<Response>(() => undefined);
-    const response = fault === undefined ? await answer(path, url) : failure(fault);
+    const response = fault === undefined ? await answer(method, path, url) : failure(fault);
     await held;
     return response;
   };
@@ -65,6 +88,8 @@ export function createFakeServer() {
     fetch,
     service,
     requests,
+    subscriptions,
+    notifier,
     /** A new grant, as after the consent page. */
     signIn(as: Account = { provider: 'simulator-withings', userid: '42' }): void {
       account = as;
@@ -72,7 +97,7 @@ export function createFakeServer() {
       service.signInAs(as);
     },
     isSignedIn: () => account !== null,
-    /** Fails a path, or every one at `*`. */
+    /** Fails a path, with a method before it one call of it, or every one at `*`. */
     fail(path: string, fault: Fault): void {
       faults.set(path, fault);
     },

@@ -7,7 +7,7 @@ export type Product = {
   /** Walks through sign-in and consent, as the reader's browser would. */
   readonly connect: (providerId: string) => Promise<void>;
   /** The simulator's switches: faults, clock, readings, tokens. */
-  readonly control: (path: string, body: unknown) => Promise<void>;
+  readonly control: (path: string, body: unknown) => Promise<unknown>;
   /** Every record of a kind as the service truly has it, oldest first. */
   readonly truth: (kind: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Every weight as the service truly has it, oldest first. */
@@ -24,7 +24,8 @@ export type TrueWeight = { readonly at: number; readonly kg: number; readonly at
 export function startProduct({
   now = Date.now,
   years = 1,
-}: { now?: () => number; years?: number } = {}): Product {
+  env = {},
+}: { now?: () => number; years?: number; env?: Record<string, string> } = {}): Product {
   const origin = location.origin;
   const config = readConfig({
     PUBLIC_ORIGIN: origin,
@@ -32,6 +33,7 @@ export function startProduct({
     SIM_CONTROL: '1',
     SIM_LIMITS: 'off',
     SIM_YEARS: String(years),
+    ...env,
   });
   const proxy = createProxy({ config, fetch, now, log: () => {} });
   const cookies = new Map<string, string>();
@@ -91,6 +93,7 @@ export function startProduct({
       });
       if (!answer.ok)
         throw new Error(`Failed to switch ${path}: ${await answer.text()} Look at the switch's grammar.`);
+      return answer.json();
     },
     async truth(kind) {
       const answer = await ask(`/__sim/truth?kind=${kind}`);

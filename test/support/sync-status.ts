@@ -15,6 +15,7 @@ export function buildStatus(change: Partial<SyncStatus> = {}): SyncStatus {
     newerSchema: false,
     clockAheadSec: null,
     pruned: false,
+    live: null,
     ...change,
   };
 }

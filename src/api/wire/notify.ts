@@ -1,3 +1,5 @@
+import type { HintKind } from './events.ts';
+
 /** Raw JSON of `/notify`. */
 export type WireSubscription = {
   appli?: number | string;
@@ -18,4 +20,12 @@ export type WireNotification = {
   deviceid?: string;
   /** `delete`, `unlink` or `update`, for changes of the profile. */
   action?: string;
+};
+
+/** What our own server adds to the list: whether it can be notified, since when it listens, and what it last heard of. */
+export type WireNotifier = {
+  readonly live: boolean;
+  /** Epoch seconds. */
+  readonly since?: number;
+  readonly heard?: Readonly<Partial<Record<HintKind, number>>>;
 };

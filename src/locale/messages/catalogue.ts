@@ -7,6 +7,7 @@ import type { DaysMessages } from './english-days.ts';
 import type { DevicesMessages } from './english-devices.ts';
 import type { ExplainMessages } from './english-explain.ts';
 import type { Messages } from './english.ts';
+import type { NotificationsMessages } from './english-notifications.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
 import type { ShellMessages } from './english-shell.ts';
@@ -29,6 +30,7 @@ export type Catalogue = {
   readonly devices: DevicesMessages;
   readonly explain: ExplainMessages;
   readonly method: MethodMessages;
+  readonly notifications: NotificationsMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
   readonly sleep: SleepMessages;

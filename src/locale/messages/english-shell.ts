@@ -1,5 +1,14 @@
-/** What the dialogs of the shell say in English. */
+import type { Count } from './english.ts';
+
+/** What the dialogs of the shell and the end of its status line say in English. */
 export const englishShell = {
+  /** In the status line: how the page hears of news. */
+  sign: {
+    on: 'Live',
+    broken: 'Live updates interrupted',
+    off: 'Live updates off',
+    looks: ({ count, text }: Count) => (count === 1 ? 'Looks every minute' : `Looks every ${text} min`),
+  },
   goToDay: {
     title: 'Go to date',
     day: 'Day',

@@ -8,6 +8,7 @@ import { germanDays } from './german-days.ts';
 import { germanDevices } from './german-devices.ts';
 import { germanExplain } from './german-explain.ts';
 import { germanMethod } from './german-method.ts';
+import { germanNotifications } from './german-notifications.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanShell } from './german-shell.ts';
 import { germanSleep } from './german-sleep.ts';
@@ -30,6 +31,7 @@ export const german: Catalogue = {
   devices: germanDevices,
   explain: germanExplain,
   method: germanMethod,
+  notifications: germanNotifications,
   settings: germanSettings,
   shell: germanShell,
   sleep: germanSleep,

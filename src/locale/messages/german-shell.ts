@@ -2,6 +2,12 @@ import type { ShellMessages } from './english-shell.ts';
 
 /** What the dialogs of the shell say in German. */
 export const germanShell: ShellMessages = {
+  sign: {
+    on: 'Live',
+    broken: 'Live-Meldungen unterbrochen',
+    off: 'Live-Meldungen aus',
+    looks: ({ count, text }) => (count === 1 ? 'Abfrage jede Minute' : `Abfrage alle ${text} Min.`),
+  },
   goToDay: {
     title: 'Zu einem Datum',
     day: 'Tag',

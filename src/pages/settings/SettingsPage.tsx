@@ -11,8 +11,8 @@ import { TimeSection } from './TimeSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
 import { VitalsSection } from './VitalsSection.tsx';
 
-// Counting what is kept is a program of its own; the rest of the page need not wait for it.
-const DataSection = lazy(async () => ({ default: (await import('./DataSection.tsx')).DataSection }));
+// Programs of their own; the rest of the page need not wait for them.
+const LateSections = lazy(async () => ({ default: (await import('./LateSections.tsx')).LateSections }));
 
 export function SettingsPage() {
   const { title } = useSettingsMessages();
@@ -32,7 +32,7 @@ export function SettingsPage() {
       <FileSection />
       <AccountSection />
       <Suspense>
-        <DataSection className={styles['wide']} />
+        <LateSections className={styles['wide']} />
       </Suspense>
     </div>
   );
