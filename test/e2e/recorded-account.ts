@@ -20,7 +20,7 @@ export async function startRecordedAccount(
   return {
     origin: product.origin,
     async connect(page) {
-      await page.goto(product.origin);
+      await page.goto(`${product.origin}/connect?return=/body`);
       await page.getByRole('button', { name: /^Connect/ }).click();
       await page.waitForURL(/\/body/);
       await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 90_000 });

@@ -6,6 +6,7 @@ import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { DevicesMessages } from './english-devices.ts';
 import type { ExplainMessages } from './english-explain.ts';
+import type { HomeMessages } from './english-home.ts';
 import type { Messages } from './english.ts';
 import type { MethodMessages } from './english-method.ts';
 import type { SettingsMessages } from './english-settings.ts';
@@ -27,6 +28,7 @@ export type Catalogue = {
   readonly days: DaysMessages;
   readonly devices: DevicesMessages;
   readonly explain: ExplainMessages;
+  readonly home: HomeMessages;
   readonly method: MethodMessages;
   readonly settings: SettingsMessages;
   readonly shell: ShellMessages;
