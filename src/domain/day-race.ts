@@ -3,6 +3,7 @@ import { addDays, type EpochSec, type LocalDay, toEpochSec } from './time.ts';
 import { computeUsualDay, type DayProfile, isFreeDay, USUAL_WEEKS, type UsualQuarter } from './usual-day.ts';
 
 const QUARTER_MIN = 15;
+const QUARTER_SEC = QUARTER_MIN * MINUTE_SEC;
 
 /** Steps so far at the end of a quarter of an hour, and what they were on other days at that time of the clock. */
 export type RacePoint = { readonly at: EpochSec; readonly own: number | null; readonly usual: UsualQuarter };
@@ -23,8 +24,9 @@ export function selectComparedDays(
 /**
  * The steps of a day so far, a point at the end of every quarter of an hour, beside those of other worn days.
  *
- * Null where no steps are known of the day. Minutes of which nothing is known add nothing. `now`, in epoch seconds,
- * leaves open what is still to come.
+ * Null where no steps are known of the day. Minutes of which nothing is known add nothing. With `now`, in epoch seconds,
+ * the day is under way: what is still to come is left open, and so is what the devices have not told yet, because steps
+ * that are still on the wrist would count as none.
  */
 export function computeRace(
   minutes: DayMinutes,
@@ -34,6 +36,7 @@ export function computeRace(
   const { steps } = minutes.amounts;
   if (steps === undefined || steps.every(Number.isNaN)) return null;
   const usual = computeUsualDay(compared.filter(({ isWorn }) => isWorn).map(({ course }) => course));
+  const known = minutes.from + (steps.findLastIndex((value) => !Number.isNaN(value)) + 1) * MINUTE_SEC;
   const points: RacePoint[] = [];
   let sum = 0;
   for (let first = 0; first < minutes.count; first += QUARTER_MIN) {
@@ -43,7 +46,7 @@ export function computeRace(
     const quarter = usual.quarters[Math.floor((minutes.clockMin[last - 1] ?? 0) / QUARTER_MIN)];
     points.push({
       at,
-      own: now !== null && at > now ? null : withoutDrift(sum),
+      own: now !== null && (at > now || at >= known + QUARTER_SEC) ? null : withoutDrift(sum),
       usual: quarter ?? { n: 0, percentiles: null },
     });
   }

@@ -73,6 +73,16 @@ describe('the race against usual days', () => {
     expect(toRaceText(running, view, reader)).toContain('By 08:15: 1,250 steps, 500 more');
   });
 
+  it('stops at the last quarter that the devices have told of while the day is under way', () => {
+    const { from } = view.record.span;
+    const steps = view.minutes.amounts.steps?.map((value, minute) => (minute < 504 ? value : Number.NaN));
+    const told = { ...view.minutes, amounts: { ...view.minutes.amounts, ...(steps && { steps }) } };
+    const running = computeRace(told, compared, from + 20 * 3600) ?? [];
+    // 504 minutes end within the quarter up to 08:30.
+    expect([running[33]?.own, running[34]?.own]).toEqual([2000, null]);
+    expect(computeRace(told, compared, null)?.[95]?.own).toBe(2000);
+  });
+
   it('needs five days that were worn', () => {
     const few = computeRace(view.minutes, compared.slice(1), null) ?? [];
     expect(few[95]?.usual.percentiles).toBeNull();
