@@ -167,13 +167,15 @@ export function useDayProfiles(
   day: LocalDay,
   week: DaySpan,
   clockZone: TimeZone | null,
+  /** Not while they arrive one by one: each would have all of them read once more. */
+  isWanted = true,
 ): readonly DayProfile[] | undefined {
   const account = useAccount();
   const isOpen = account.key !== '';
   const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
   const { data } = useQuery({
     ...profilesQuery(account, week, clockZone, around.data ?? nothingAround),
-    enabled: isOpen && around.data !== undefined,
+    enabled: isOpen && isWanted && around.data !== undefined,
     // Most of what a week is compared with is what the one before was; another person's days are not.
     placeholderData: (previous, query) => (query?.queryKey[1] === account.key ? previous : undefined),
   });

@@ -103,6 +103,7 @@ export const englishHome = {
       `by ${time}: ${difference} fewer than your median of ${days(counted)} like this one. The day is not over.`,
     level: (time: string, counted: Count) =>
       `by ${time}: as many as your median of ${days(counted)} like this one. The day is not over.`,
+    pending: (time: string) => `by ${time}. The day is not over; your usual days are being read.`,
     alone: (time: string) =>
       `by ${time}. The day is not over, and fewer than 5 days like it are known well enough to compare with.`,
     whole: 'so far, by the total of the day: its minutes are not known. The day is not over.',

@@ -102,6 +102,7 @@ export const germanHome: HomeMessages = {
       `bis ${time}: ${difference} weniger als Ihr Median aus ${ofDays(counted)} dieser Art. Der Tag ist nicht vorbei.`,
     level: (time, counted) =>
       `bis ${time}: so viele wie Ihr Median aus ${ofDays(counted)} dieser Art. Der Tag ist nicht vorbei.`,
+    pending: (time) => `bis ${time}. Der Tag ist nicht vorbei; Ihre üblichen Tage werden gelesen.`,
     alone: (time) =>
       `bis ${time}. Der Tag ist nicht vorbei, und weniger als 5 Tage dieser Art sind für einen Vergleich gut genug bekannt.`,
     whole: 'bisher, nach der Summe des Tages: Seine Minuten sind nicht bekannt. Der Tag ist nicht vorbei.',

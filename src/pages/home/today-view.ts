@@ -18,10 +18,16 @@ export function computeTodayRace(
   return computeRace(minutes, selectComparedDays(record.day, profiles, freeWeekdays), now);
 }
 
+export type TodayRace = {
+  readonly points: readonly RacePoint[] | null;
+  /** The days that it is compared with were read, as far as there are any. */
+  readonly isCompared: boolean;
+};
+
 /** How many steps there are by now, and how that compares; null where the account tells no steps at all. */
 export function toTodaySentence(
   record: DayMinutesRecord,
-  points: readonly RacePoint[] | null,
+  { points, isCompared }: TodayRace,
   words: Words,
 ): Sentence | null {
   const { format, own } = words;
@@ -35,7 +41,7 @@ export function toTodaySentence(
   const time = format.time(last.at, record.zone);
   const main = steps(last.own);
   const median = last.usual.percentiles?.[2];
-  if (median === undefined) return { main, rest: own.today.alone(time) };
+  if (median === undefined) return { main, rest: own.today[isCompared ? 'alone' : 'pending'](time) };
   const difference = Math.round(last.own - median);
   const days = toCount(last.usual.n, format);
   if (difference === 0) return { main, rest: own.today.level(time, days) };

@@ -188,7 +188,7 @@ describe('today at a glance', () => {
   );
   const options = { now, freeWeekdays: [6, 7] };
   const sentenceOf = (record: Parameters<typeof computeTodayRace>[0], compared = profiles) =>
-    toTodaySentence(record, computeTodayRace(record, compared, options), words);
+    toTodaySentence(record, { points: computeTodayRace(record, compared, options), isCompared: true }, words);
 
   it.each([
     [5000, '2,000 more than'],
@@ -204,6 +204,12 @@ describe('today at a glance', () => {
 
   it('compares with nothing where too few days are known', () => {
     expect(sentenceOf(recordOf(today, 5000), profiles.slice(1))?.rest).toMatch(/^by 12:00\. .*fewer than 5/);
+  });
+
+  it('says that what it is compared with is still being read', () => {
+    const record = recordOf(today, 5000);
+    const points = computeTodayRace(record, [], options);
+    expect(toTodaySentence(record, { points, isCompared: false }, words)?.rest).toContain('being read');
   });
 
   it('tells the total of the service where the minutes are not known', () => {
