@@ -25,6 +25,16 @@ const tileNames = () =>
   [...document.querySelectorAll('[data-tile] h2')].map((heading) => heading.textContent);
 const stored = () => JSON.parse(localStorage.getItem('homeostat.settings') ?? '{}') as object;
 
+async function arranging() {
+  await connected();
+  createDeviceMemory(localStorage).setPaused(true);
+  const { user } = renderApp('/');
+  await tile('Latest workouts');
+  await user.click(screen.getByRole('button', { name: 'Arrange' }));
+  return user;
+}
+const button = (name: string) => screen.getByRole('button', { name });
+
 describe('the home page', () => {
   it('has a sentence with a number, a picture, and a way on in every tile', async () => {
     await connected();
@@ -95,16 +105,6 @@ describe('the home page', () => {
 });
 
 describe('arranging the tiles', () => {
-  async function arranging() {
-    await connected();
-    createDeviceMemory(localStorage).setPaused(true);
-    const { user } = renderApp('/');
-    await tile('Latest workouts');
-    await user.click(screen.getByRole('button', { name: 'Arrange' }));
-    return user;
-  }
-  const button = (name: string) => screen.getByRole('button', { name });
-
   it('moves a tile by keyboard, says where it stands, and keeps the focus with it', async () => {
     const user = await arranging();
     button('Later: Weight').focus();

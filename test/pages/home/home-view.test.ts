@@ -35,6 +35,34 @@ const words = { format, own: englishHome };
 const now = instant('2026-01-28T12:00:00+01:00');
 const rowsOf = (picture: FigureWords | null) => [...(picture?.table.rows() ?? [])];
 
+/** A worn day with so many steps between eight and nine. */
+function recordOf(date: LocalDay, steps: number | undefined) {
+  const from = startOfLocalDay(date, paris) ?? toEpochSec(0);
+  const span = { from, to: toEpochSec(from + 86_400) };
+  return {
+    day: date,
+    zone: paris,
+    span,
+    samples: [
+      { at: from, durationSec: 86_400 },
+      { at: toEpochSec(from + 8 * 3600), durationSec: 3600, ...(steps !== undefined && { steps }) },
+    ],
+    covered: [span],
+    hasActivity: true,
+  };
+}
+
+/** A day with 20 moderate and 10 vigorous minutes. */
+const full = (date: string) => ({ day: date, steps: 8000, moderateSec: 1200, intenseSec: 600 });
+
+const dayName = (date: LocalDay) => format.day(date);
+
+function profileOf(date: LocalDay, steps: number) {
+  const minutes = computeDayMinutes(recordOf(date, steps));
+  if (minutes === null) throw new Error('Paris skips no day');
+  return computeDayProfile(minutes);
+}
+
 describe('the weight at a glance', () => {
   const choices = { verdicts: new Map(), clockZone: null };
   const weightOf = (readings: Parameters<typeof computeHomeWeight>[0]) =>
@@ -94,7 +122,6 @@ describe('the last night at a glance', () => {
   const today = day('2026-06-11');
   const days = { from: day('2026-06-05'), to: today };
   const options = { rules: defaultNightRules, clockZone: null, fallbackZone: zone('UTC') };
-  const dayName = (date: LocalDay) => format.day(date);
   const written = 'A12 L120 D90 A10 R70 L150 A8';
   const recordsOf = (about: Partial<ReturnType<typeof empty>>) => ({ ...empty(), ...about });
   const empty = () => ({
@@ -159,29 +186,6 @@ describe('the last night at a glance', () => {
 describe('today at a glance', () => {
   const today = toLocalDay(now, paris);
 
-  /** A worn day with so many steps between eight and nine. */
-  function recordOf(date: LocalDay, steps: number | undefined) {
-    const from = startOfLocalDay(date, paris) ?? toEpochSec(0);
-    const span = { from, to: toEpochSec(from + 86_400) };
-    return {
-      day: date,
-      zone: paris,
-      span,
-      samples: [
-        { at: from, durationSec: 86_400 },
-        { at: toEpochSec(from + 8 * 3600), durationSec: 3600, ...(steps !== undefined && { steps }) },
-      ],
-      covered: [span],
-      hasActivity: true,
-    };
-  }
-
-  function profileOf(date: LocalDay, steps: number) {
-    const minutes = computeDayMinutes(recordOf(date, steps));
-    if (minutes === null) throw new Error('Paris skips no day');
-    return computeDayProfile(minutes);
-  }
-
   // Weeks before, on the same day of the week.
   const profiles = [1000, 2000, 3000, 4000, 6000].map((steps, index) =>
     profileOf(addDays(today, -7 * (index + 1)), steps),
@@ -237,8 +241,6 @@ describe('today at a glance', () => {
 
 describe('the week at a glance', () => {
   const options = { today: day('2026-01-28'), firstWeekday: 1 } as const;
-  const full = (date: string) => ({ day: date, steps: 8000, moderateSec: 1200, intenseSec: 600 });
-
   it('counts vigorous minutes twice and names the days of the mean', () => {
     const days = activityDays([full('2026-01-26'), full('2026-01-27')]);
     expect(toWeekSentence(days, options, words)).toEqual({
