@@ -15,10 +15,11 @@ const translator = createTranslator();
 const words = translator.speak(chooseLanguage(settings.read().language, navigator.languages));
 
 // The chart's program is the longest to travel, so it leaves first, beside the data.
-const isFirstPage = /\/(body)?$/.test(location.pathname);
-if (isFirstPage || /\/(vitals|activity)$/.test(location.pathname))
+const isBody = /\/body$/.test(location.pathname);
+if (isBody || /\/(vitals|activity)$/.test(location.pathname))
   void import('#charts/TimeSeriesChart.tsx').catch(ignore);
-if (isFirstPage) void import('#pages/body/BodyPage.tsx').catch(ignore);
+if (isBody) void import('#pages/body/BodyPage.tsx').catch(ignore);
+if (location.pathname.endsWith('/')) void import('#pages/home/HomePage.tsx').catch(ignore);
 
 // Reads of the archive begin here, before React is up.
 const runtime = createRuntime({

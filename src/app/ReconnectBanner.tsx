@@ -16,7 +16,7 @@ export function ReconnectBanner() {
   const { pathname, search } = useLocation();
   if (status !== 'reconnect' && phase !== 'reconnect') return null;
   const service = provider ?? providers[0]?.id;
-  const here = pathname === paths.connect ? paths.body : `${pathname}${search}`;
+  const here = pathname === paths.connect ? paths.home : `${pathname}${search}`;
   return (
     <aside className={styles['banner']} aria-label={reconnect.title}>
       <Notice

@@ -23,6 +23,7 @@ export function isAt(page: string, pathname: string): boolean {
 /** The pages that exist, those looked at most often first: phones have room for four and a button for the rest. */
 const entries: readonly Entry[] = [
   { to: paths.connect, icon: 'connect', word: 'connect', whileDisconnected: true },
+  { to: paths.home, icon: 'home', word: 'home' },
   { to: paths.body, icon: 'weight', word: 'body' },
   { to: paths.sleep, icon: 'sleep', word: 'sleep' },
   { to: paths.days, icon: 'day', word: 'day' },

@@ -8,6 +8,8 @@ import { valueExtent } from './value-axes.ts';
 type SparklineProps = {
   /** Its label is not drawn; gaps stay gaps. */
   readonly series: LineSeries;
+  /** What the line is seen against: a second one, dashed and behind it, on the same scale. */
+  readonly beside?: LineSeries;
   /** Of the line, in CSS pixels; 60 × 20 to 240 × 60 reads well. */
   readonly width: number;
   readonly height: number;
@@ -27,15 +29,17 @@ const EDGE_PX = 4;
 
 /** A line for a tile: its course, where it stands now, and what is usual. No axis and nothing to press. */
 export function Sparkline(props: SparklineProps): ReactNode {
-  const { series, width, height, from, to, usual, minSpan, name } = props;
+  const { series, beside, width, height, from, to, usual, minSpan, name } = props;
   const last = lastValue(series);
   const scale = useMemo(() => {
     const { at } = series;
     const begin = from ?? at[0] ?? 0;
     const end = to ?? at.at(-1) ?? 0;
     const [min, max] = valueExtent(series, { from: begin, to: end });
-    const low = Math.min(min, usual?.[0] ?? Infinity);
-    const high = Math.max(max, usual?.[1] ?? -Infinity);
+    const [otherMin, otherMax] =
+      beside === undefined ? [Infinity, -Infinity] : valueExtent(beside, { from: begin, to: end });
+    const low = Math.min(min, otherMin, usual?.[0] ?? Infinity);
+    const high = Math.max(max, otherMax, usual?.[1] ?? -Infinity);
     const middle = Number.isFinite(low) ? (low + high) / 2 : 0;
     // Of one datum or none there is no span to draw: any will do.
     const half = (Math.max(high - low, minSpan) || 1) / 2;
@@ -48,8 +52,9 @@ export function Sparkline(props: SparklineProps): ReactNode {
       width: width - 2 * EDGE_PX,
       height: height - 2 * EDGE_PX,
     };
-  }, [series, width, height, from, to, usual, minSpan]);
+  }, [series, beside, width, height, from, to, usual, minSpan]);
   const line = useMemo(() => linePaths(series, scale).line, [series, scale]);
+  const other = useMemo(() => (beside === undefined ? '' : linePaths(beside, scale).line), [beside, scale]);
 
   return (
     <svg
@@ -69,6 +74,7 @@ export function Sparkline(props: SparklineProps): ReactNode {
           rx={2}
         />
       )}
+      {other !== '' && <path className={styles['other']} d={other} />}
       {line !== '' && <path className={styles['line']} d={line} />}
       {last !== null && (
         <circle className={styles['last']} cx={xOf(scale, last.at)} cy={yOf(scale, last.value)} r={3} />

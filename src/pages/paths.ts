@@ -4,8 +4,8 @@ import type { LocalDay } from '#domain/time.ts';
 export const paths = {
   home: '/',
   body: '/body',
-  /** The whole record, which is what somebody wants to see who has just connected. */
-  bodyAll: '/body?range=all',
+  /** The weighings that wait for the reader's word. */
+  bodyTray: '/body#doubtful',
   sleep: '/sleep',
   /** Today. */
   days: '/day',

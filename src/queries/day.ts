@@ -127,6 +127,37 @@ export function useDayRecord(
   };
 }
 
+/** What is recorded of the minutes of a day; see `DayRecord`. */
+export type DayMinutesRecord = Pick<DayRecord, 'day' | 'zone' | 'span' | 'totals' | 'samples' | 'covered'> & {
+  /** There are totals of this day or of others within half a year. */
+  readonly hasActivity: boolean;
+};
+
+/** A day's minutes alone, of which nothing is asked of the service; the screen says what it wishes for. */
+export function useDayMinutesRecord(
+  day: LocalDay,
+  clockZone: TimeZone | null,
+): {
+  /** Undefined until it was read; null where the zone skipped the date. */
+  readonly record: DayMinutesRecord | null | undefined;
+  readonly error: Error | null;
+} {
+  const account = useAccount();
+  const isOpen = account.key !== '';
+  const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
+  const zone = around.data === undefined ? undefined : (clockZone ?? zoneOn(day, around.data));
+  const place = useMemo(() => (zone === undefined ? undefined : placeIn(day, zone)), [day, zone]);
+  const minutes = useQuery({ ...minutesQuery(account, place ?? nowhere), enabled: isOpen && place != null });
+  const totals = around.data?.totals.find((one) => one.day === day);
+  const hasActivity = around.data !== undefined && around.data.totals.length > 0;
+  const record = useMemo(() => {
+    if (place == null) return place;
+    if (minutes.data === undefined) return undefined;
+    return { ...place, ...minutes.data, ...(totals !== undefined && { totals }), hasActivity };
+  }, [place, totals, minutes.data, hasActivity]);
+  return { record, error: around.error ?? minutes.error };
+}
+
 /**
  * The profiles of a week and of the eight weeks before each of its days, oldest first; undefined until they were read.
  *
@@ -136,13 +167,15 @@ export function useDayProfiles(
   day: LocalDay,
   week: DaySpan,
   clockZone: TimeZone | null,
+  /** Not while they arrive one by one: each would have all of them read once more. */
+  isWanted = true,
 ): readonly DayProfile[] | undefined {
   const account = useAccount();
   const isOpen = account.key !== '';
   const around = useQuery({ ...surroundingsQuery(account, day), enabled: isOpen });
   const { data } = useQuery({
     ...profilesQuery(account, week, clockZone, around.data ?? nothingAround),
-    enabled: isOpen && around.data !== undefined,
+    enabled: isOpen && isWanted && around.data !== undefined,
     // Most of what a week is compared with is what the one before was; another person's days are not.
     placeholderData: (previous, query) => (query?.queryKey[1] === account.key ? previous : undefined),
   });

@@ -16,6 +16,8 @@ export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type Sex = 'female' | 'male';
 /** One weight where both are the same. */
 export type WeightGoal = { readonly lowKg: number; readonly highKg: number };
+/** Of the first page. The name may be one that another version alone knows: it keeps its place. */
+export type HomeTile = { readonly id: string; readonly isWide: boolean; readonly isHidden: boolean };
 
 /**
  * What the reader chose, in SI units. Where a choice may be left to the browser or to nobody, its field is absent.
@@ -60,6 +62,8 @@ export type Settings = {
   readonly goalSteps?: number;
   readonly sleepNeedMin?: number;
   readonly weightGoal?: WeightGoal;
+  /** In the order of the reader; those that are not among them follow. Absent: as the page has them. */
+  readonly homeTiles?: readonly HomeTile[];
 };
 
 /** `undefined` gives a field back to the browser, or to nobody. */
@@ -76,9 +80,10 @@ export type StoredSettings = Readonly<Record<string, unknown>>;
 
 /**
  * 1: theme, weight unit, locale, clock. 2: units, days and nights, about the reader, goals. 3: how blood pressure is
- * read, and the days without work. Each adds fields beside those of the one before and changes none of them.
+ * read, and the days without work. 4: the tiles of the first page. Each adds fields beside those of the one before and
+ * changes none of them.
  */
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 /**
  * The noon boundary and the two hours between episodes are those of sleep studies at home.
@@ -141,6 +146,7 @@ const readers: {
   goalSteps: wholeWithin(bounds.goalSteps),
   sleepNeedMin: wholeWithin(bounds.sleepNeedMin),
   weightGoal: readWeightGoal,
+  homeTiles: readHomeTiles,
 };
 
 /** From Monday to Sunday. */
@@ -254,4 +260,15 @@ function readWeightGoal(value: unknown): WeightGoal | null {
   const high = between(highKg, GOAL_BOUNDS_KG.low, GOAL_BOUNDS_KG.high);
   // Both ends have just been looked at.
   return low === null || high === null || low > high ? null : (value as WeightGoal);
+}
+
+/** Each tile once, as far as they can be read. */
+function readHomeTiles(value: unknown): readonly HomeTile[] | null {
+  if (!Array.isArray(value)) return null;
+  const tiles = new Map<string, HomeTile>();
+  for (const { id, isWide, isHidden } of value.map(toStored)) {
+    if (typeof id !== 'string' || tiles.has(id)) continue;
+    tiles.set(id, { id, isWide: isWide === true, isHidden: isHidden === true });
+  }
+  return [...tiles.values()];
 }

@@ -1,5 +1,6 @@
 /** Line icons on a 24-unit square, drawn for this product. */
 const paths = {
+  home: 'M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6',
   weight:
     'M5 4h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM7.5 9.5a6.5 6.5 0 0 1 9 0L14 12.5h-4zM12 12.5V9',
   sleep: 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z',

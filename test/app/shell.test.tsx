@@ -31,11 +31,11 @@ describe('the start page', () => {
     expect(location.pathname).toBe('/connect');
   });
 
-  it('leads who is signed in to the charts', async () => {
+  it('shows who is signed in how things stand', async () => {
     await connected();
     renderApp('/');
-    await heading('Weight');
-    expect(location.pathname).toBe('/body');
+    await heading('Home');
+    expect(location.pathname).toBe('/');
   });
 });
 

@@ -45,7 +45,7 @@ export async function measure() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
   try {
     const page = await context.newPage();
-    await page.goto(product.origin);
+    await page.goto(`${product.origin}/connect?return=/body`);
     await page.getByRole('button', { name: /^Connect/ }).click();
     await page.waitForFunction(() => document.documentElement.dataset['sync'] === 'idle', null, {
       timeout: 120_000,

@@ -71,9 +71,12 @@ function controlOf(origin: string, request: APIRequestContext): Pick<Product, 't
   };
 }
 
-/** Signs in exactly as a new reader would: the first page, Connect, Allow. */
+/** Where one signs in who wants to look at every weighing. */
+export const connectPath = '/connect?return=%2Fbody%3Frange%3Dall';
+
+/** Signs in as a new reader would, Connect, Allow, and comes back to the weight. */
 export async function connect(page: Page, product: Pick<Product, 'origin'>, service: RegExp): Promise<void> {
-  await page.goto(product.origin);
+  await page.goto(`${product.origin}${connectPath}`);
   await page.getByRole('button', { name: service }).click();
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.waitForURL(/\/body/);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startRecordedService, type Generation, type RecordedAnswers } from '../support/recorded-service.ts';
 import { startProduct } from '../support/start-product.js';
-import { expect } from './product.ts';
+import { connectPath, expect } from './product.ts';
 
 /** The built product with one account behind it, whose record is what was once answered. */
 export type RecordedAccount = {
@@ -20,7 +20,7 @@ export async function startRecordedAccount(
   return {
     origin: product.origin,
     async connect(page) {
-      await page.goto(product.origin);
+      await page.goto(`${product.origin}${connectPath}`);
       await page.getByRole('button', { name: /^Connect/ }).click();
       await page.waitForURL(/\/body/);
       await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 90_000 });

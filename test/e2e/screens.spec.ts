@@ -45,7 +45,8 @@ test('from the first visit to the chart every screen fits on a phone and on a de
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible();
   await expectFitting(page);
   await page.getByRole('button', { name: 'Allow' }).click();
-  await page.waitForURL(/\/body/);
+  await page.waitForURL(`${product.origin}/`);
+  await page.goto(`${product.origin}/body`);
   await waitForSync(page);
   await expectFitting(page);
   await page.goto(`${product.origin}/body?range=all`);
@@ -144,8 +145,8 @@ test('the same build serves below a base path, deep links included', async ({ br
   await page.goto(`${running.origin}/health/`);
   await page.getByRole('button', { name: /Connect.*Withings/ }).click();
   await page.getByRole('button', { name: 'Allow' }).click();
-  await page.waitForURL(/\/health\/body/);
-  await waitForSync(page);
+  await page.waitForURL(`${running.origin}/health/`);
+  await expect(page.getByRole('figure').first()).toBeVisible();
   await page.goto(`${running.origin}/health/body?range=1y`);
   await expect(page.locator('figure svg path[data-series]').first()).toBeVisible();
   await page.close();

@@ -8,6 +8,7 @@ import { englishActivity } from '#locale/messages/english-activity.ts';
 import { englishDays } from '#locale/messages/english-days.ts';
 import { englishDevices } from '#locale/messages/english-devices.ts';
 import { englishExplain } from '#locale/messages/english-explain.ts';
+import { englishHome } from '#locale/messages/english-home.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishNotifications } from '#locale/messages/english-notifications.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
@@ -32,6 +33,7 @@ const inEnglish: Catalogue = {
   days: englishDays,
   devices: englishDevices,
   explain: englishExplain,
+  home: englishHome,
   method: englishMethod,
   notifications: englishNotifications,
   settings: englishSettings,

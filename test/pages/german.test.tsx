@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { englishAccount } from '#locale/messages/english-account.ts';
+import { englishHome } from '#locale/messages/english-home.ts';
 import { englishMethod } from '#locale/messages/english-method.ts';
 import { englishSettings } from '#locale/messages/english-settings.ts';
 import { english } from '#locale/messages/english.ts';
@@ -25,9 +26,9 @@ function vocabulary(catalogue: object): Set<string> {
 /** Of services, of which the pages speak by name, and in their own language on the list of languages. */
 const names = new Set(['withings', 'nokia', 'health', 'english']);
 const germanWords = vocabulary(german);
-const englishWords = [...vocabulary({ english, englishAccount, englishMethod, englishSettings })].filter(
-  (word) => !germanWords.has(word) && !names.has(word),
-);
+const englishWords = [
+  ...vocabulary({ english, englishAccount, englishHome, englishMethod, englishSettings }),
+].filter((word) => !germanWords.has(word) && !names.has(word));
 const onlyEnglish = new Set(englishWords);
 
 /** Everything that is read on the page or read out, in pieces; the regions’ own names are in their own languages. */
@@ -90,6 +91,17 @@ describe('a page in German', () => {
     await user.click(screen.getByText('Wie das berechnet wird'));
     await screen.findByText(/Theil–Sen/);
     expect(piecesOfPage().join(' ')).toMatch(/\d,\d kg.*\. Nov\. 2026/s);
+    expect(englishOnPage()).toEqual([]);
+  });
+
+  it('says nothing in English on its first page', async () => {
+    await connected();
+    const { user } = await germanPage('/', 'Übersicht');
+    await current();
+    await screen.findByText(/^Mittel zu Hause/, {}, patience);
+    await screen.findByText(/^bis .*Der Tag ist nicht vorbei/, {}, patience);
+    await user.click(screen.getByRole('button', { name: 'Anordnen' }));
+    await user.click(screen.getByRole('button', { name: 'Ausblenden: Gewicht' }));
     expect(englishOnPage()).toEqual([]);
   });
 

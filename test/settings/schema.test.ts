@@ -9,7 +9,7 @@ import {
 
 /** Every field with a value that is not its default. */
 const everything = {
-  version: 3,
+  version: 4,
   theme: 'dark',
   density: 'compact',
   language: 'de',
@@ -34,6 +34,10 @@ const everything = {
   goalSteps: 8000,
   sleepNeedMin: 480,
   weightGoal: { lowKg: 70, highKg: 74.5 },
+  homeTiles: [
+    { id: 'night', isWide: true, isHidden: false },
+    { id: 'weight', isWide: false, isHidden: true },
+  ],
 };
 
 describe('decodeSettings', () => {
@@ -51,6 +55,7 @@ describe('decodeSettings', () => {
       freeWeekdays: _,
       bloodPressureGuideline: __,
       bloodPressureDropsFirst: ___,
+      homeTiles: ____,
       ...second
     } = { ...everything, version: 2 };
     expect(decodeSettings(second)).toEqual({
@@ -60,6 +65,25 @@ describe('decodeSettings', () => {
       bloodPressureGuideline: 'esc-home',
       bloodPressureDropsFirst: false,
     });
+  });
+
+  it('reads what the third version stored, which knew no tiles', () => {
+    const { homeTiles: _, ...third } = { ...everything, version: 3 };
+    expect(decodeSettings(third)).toEqual({ ...third, version: SETTINGS_VERSION });
+  });
+
+  it('keeps each tile once and in order, also one that it does not know, and leaves out what is none', () => {
+    const stored = [
+      { id: 'tides', isWide: true },
+      null,
+      { id: 'weight', isHidden: 'yes' },
+      { isWide: true },
+      { id: 'tides', isWide: false },
+    ];
+    expect(decodeSettings({ homeTiles: stored }).homeTiles).toEqual([
+      { id: 'tides', isWide: true, isHidden: false },
+      { id: 'weight', isWide: false, isHidden: false },
+    ]);
   });
 
   it.each([null, undefined, 7, 'kg', [], ['dark'], {}])('makes the defaults of %j', (json) => {
@@ -102,6 +126,7 @@ describe('decodeSettings', () => {
     ['heightM', Number.NaN],
     ['goalSteps', 0],
     ['sleepNeedMin', 30],
+    ['homeTiles', { weight: true }],
     ['weightGoal', 75],
     ['weightGoal', { lowKg: 75 }],
     ['weightGoal', { lowKg: 75, highKg: 74 }],
@@ -167,12 +192,12 @@ describe('a change', () => {
   });
 
   it('raises an earlier version to this one', () => {
-    expect(applyChange({ version: 1, theme: 'dark' }, {})).toEqual({ version: 3, theme: 'dark' });
-    expect(applyChange({ version: 2, theme: 'dark' }, {})).toEqual({ version: 3, theme: 'dark' });
+    expect(applyChange({ version: 1, theme: 'dark' }, {})).toEqual({ version: 4, theme: 'dark' });
+    expect(applyChange({ version: 2, theme: 'dark' }, {})).toEqual({ version: 4, theme: 'dark' });
   });
 
   it('adds no field that nobody knows', () => {
-    expect(applyChange({ version: 3 }, { colour: 'red' })).toEqual({ version: 3 });
+    expect(applyChange({ version: 4 }, { colour: 'red' })).toEqual({ version: 4 });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatSettingsFile, MOST_FILE_BYTES, parseSettingsFile } from '#settings/settings-file.ts';
 
 const savedAt = Date.parse('2026-11-20T09:00:00Z');
-const stored = { version: 3, theme: 'dark', weightGoal: { lowKg: 70, highKg: 74 }, moonPhase: true };
+const stored = { version: 4, theme: 'dark', weightGoal: { lowKg: 70, highKg: 74 }, moonPhase: true };
 const file = (settings: unknown, rest = {}) =>
   JSON.stringify({ kind: 'homeostat.settings', savedAt: '2026-11-20T09:00:00.000Z', settings, ...rest });
 
@@ -20,48 +20,56 @@ describe('a file of settings', () => {
   it('of a reader who never chose anything is one that can be read', () => {
     expect(parseSettingsFile(formatSettingsFile({}, savedAt), {})).toMatchObject({
       problem: null,
-      stored: { version: 3 },
+      stored: { version: 4 },
     });
   });
 
   it('gives back to the browser what it leaves out', () => {
     expect(
-      parseSettingsFile(file({ version: 3, theme: 'dark' }), { version: 3, hour12: true }),
+      parseSettingsFile(file({ version: 4, theme: 'dark' }), { version: 4, hour12: true }),
     ).toMatchObject({
-      stored: { version: 3, theme: 'dark' },
+      stored: { version: 4, theme: 'dark' },
     });
-    expect(parseSettingsFile(file({ version: 3 }), { hour12: true })).not.toHaveProperty('stored.hour12');
+    expect(parseSettingsFile(file({ version: 4 }), { hour12: true })).not.toHaveProperty('stored.hour12');
   });
 
   it('loses no entry to one that cannot be read: that one stays as it was', () => {
-    const read = parseSettingsFile(file({ version: 3, theme: 'sepia', density: 'compact' }), {
+    const read = parseSettingsFile(file({ version: 4, theme: 'sepia', density: 'compact' }), {
       theme: 'dark',
     });
     expect(read).toMatchObject({ stored: { theme: 'dark', density: 'compact' }, kept: ['theme'] });
   });
 
   it('leaves alone what a newer version has stored here', () => {
-    expect(parseSettingsFile(file({ version: 3 }), { version: 9, moonPhase: true })).toMatchObject({
+    expect(parseSettingsFile(file({ version: 4 }), { version: 9, moonPhase: true })).toMatchObject({
       stored: { version: 9, moonPhase: true },
     });
   });
 
   it('of the first version is read', () => {
     expect(parseSettingsFile(file({ version: 1, weightUnit: 'lb' }), {})).toMatchObject({
-      stored: { version: 3, weightUnit: 'lb' },
+      stored: { version: 4, weightUnit: 'lb' },
       isNewer: false,
     });
   });
 
   it('of the second version is read', () => {
     expect(parseSettingsFile(file({ version: 2, nightBoundaryHour: 18 }), {})).toMatchObject({
-      stored: { version: 3, nightBoundaryHour: 18 },
+      stored: { version: 4, nightBoundaryHour: 18 },
       isNewer: false,
     });
   });
 
   it('brings the days without work and the guideline along', () => {
-    const chosen = { version: 3, freeWeekdays: [5, 6], bloodPressureGuideline: 'aha' };
+    const chosen = { version: 4, freeWeekdays: [5, 6], bloodPressureGuideline: 'aha' };
+    expect(parseSettingsFile(formatSettingsFile(chosen, savedAt), {})).toMatchObject({
+      stored: chosen,
+      kept: [],
+    });
+  });
+
+  it('brings the tiles of the first page along', () => {
+    const chosen = { version: 4, homeTiles: [{ id: 'night', isWide: true, isHidden: false }] };
     expect(parseSettingsFile(formatSettingsFile(chosen, savedAt), {})).toMatchObject({
       stored: chosen,
       kept: [],
@@ -76,7 +84,7 @@ describe('a file of settings', () => {
   });
 
   it('is read where it does not say when it was saved', () => {
-    expect(parseSettingsFile(file({ version: 3 }, { savedAt: 'yesterday' }), {})).toMatchObject({
+    expect(parseSettingsFile(file({ version: 4 }, { savedAt: 'yesterday' }), {})).toMatchObject({
       problem: null,
       savedAtMs: null,
     });

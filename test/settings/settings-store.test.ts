@@ -31,9 +31,9 @@ describe('the settings store', () => {
   it('puts other settings in place of all of them', () => {
     const store = createSettingsStore(localStorage);
     store.change({ theme: 'dark' });
-    store.replace({ version: 3, density: 'compact' });
+    store.replace({ version: 4, density: 'compact' });
     expect(store.read()).toEqual({ ...defaultSettings, density: 'compact' });
-    expect(createSettingsStore(localStorage).readStored()).toEqual({ version: 3, density: 'compact' });
+    expect(createSettingsStore(localStorage).readStored()).toEqual({ version: 4, density: 'compact' });
   });
 
   it('tells who listens of a choice', () => {

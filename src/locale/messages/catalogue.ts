@@ -6,6 +6,7 @@ import type { ActivityMessages } from './english-activity.ts';
 import type { DaysMessages } from './english-days.ts';
 import type { DevicesMessages } from './english-devices.ts';
 import type { ExplainMessages } from './english-explain.ts';
+import type { HomeMessages } from './english-home.ts';
 import type { Messages } from './english.ts';
 import type { NotificationsMessages } from './english-notifications.ts';
 import type { MethodMessages } from './english-method.ts';
@@ -29,6 +30,7 @@ export type Catalogue = {
   readonly days: DaysMessages;
   readonly devices: DevicesMessages;
   readonly explain: ExplainMessages;
+  readonly home: HomeMessages;
   readonly method: MethodMessages;
   readonly notifications: NotificationsMessages;
   readonly settings: SettingsMessages;

@@ -46,7 +46,7 @@ export const englishAccount = {
     connected: {
       title: 'You are connected',
       text: (service: string) => `This browser reads from ${service}.`,
-      open: 'Open your weight',
+      open: 'Open your numbers',
     },
     errors: {
       denied: {

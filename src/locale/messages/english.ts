@@ -13,6 +13,7 @@ export const english = {
   explain: (what: string) => `Explain: ${what}`,
   navigation: {
     label: 'Pages',
+    home: 'Home',
     body: 'Weight',
     sleep: 'Sleep',
     day: 'Day',

@@ -53,7 +53,7 @@ export const germanAccount: AccountMessages = {
     connected: {
       title: 'Sie sind verbunden',
       text: (service) => `Dieser Browser liest von ${service}.`,
-      open: 'Ihr Gewicht öffnen',
+      open: 'Ihre Zahlen öffnen',
     },
     errors: {
       denied: {

@@ -7,6 +7,7 @@ import { germanActivity } from './german-activity.ts';
 import { germanDays } from './german-days.ts';
 import { germanDevices } from './german-devices.ts';
 import { germanExplain } from './german-explain.ts';
+import { germanHome } from './german-home.ts';
 import { germanMethod } from './german-method.ts';
 import { germanNotifications } from './german-notifications.ts';
 import { germanSettings } from './german-settings.ts';
@@ -30,6 +31,7 @@ export const german: Catalogue = {
   days: germanDays,
   devices: germanDevices,
   explain: germanExplain,
+  home: germanHome,
   method: germanMethod,
   notifications: germanNotifications,
   settings: germanSettings,

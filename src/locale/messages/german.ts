@@ -9,6 +9,7 @@ export const germanMain: Messages = {
   explain: (what) => `Erklären: ${what}`,
   navigation: {
     label: 'Seiten',
+    home: 'Übersicht',
     body: 'Gewicht',
     sleep: 'Schlaf',
     day: 'Tag',

@@ -82,7 +82,7 @@ function Connected({ provider }: { provider: string }) {
     <Card title={connect.connected.title}>
       <p>{connect.connected.text(name)}</p>
       <div className={styles['actions']}>
-        <Link className={buttonClass('primary')} to={paths.bodyAll}>
+        <Link className={buttonClass('primary')} to={paths.home}>
           {connect.connected.open}
         </Link>
         <SignOut />
@@ -95,6 +95,10 @@ function Services() {
   const { connect } = useAccountMessages();
   const { status, providers } = useSession();
   const [keepsNothing, setKeepNothing] = useKeepNothing();
+  const [params] = useSearchParams();
+  // Whether it is a page of ours the server decides; what cannot be one is not even asked for.
+  const wanted = params.get('return');
+  const back = wanted?.startsWith('/') === true ? wanted : paths.home;
   if (providers.length === 0) {
     if (status === 'unreachable') return null;
     return (
@@ -111,7 +115,7 @@ function Services() {
             <Button
               tone="primary"
               onClick={() => {
-                goToLogin(id, paths.bodyAll);
+                goToLogin(id, back);
               }}
             >
               {connect.button(name)}

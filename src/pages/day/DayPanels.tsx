@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { CrosshairGroup } from '#charts/CrosshairGroup.tsx';
 import { compareWithVendor, computeSpanTotals } from '#domain/day-figures.ts';
 import { computeDayMinutes } from '#domain/day-minutes.ts';
+import { selectComparedDays } from '#domain/day-race.ts';
 import { type TimeZone, toEpochSec } from '#domain/time.ts';
 import type { DaySpan } from '#domain/record-kinds.ts';
 import { isFreeDay } from '#domain/usual-day.ts';
@@ -21,7 +22,7 @@ import { paths } from '../paths.ts';
 import { parseLanes, parseWindow, withLanes, withoutWindow, withWindow } from './day-address.ts';
 import { DayCanvas } from './DayCanvas.tsx';
 import styles from './DayPage.module.css';
-import { type DayWords, toComparedDays, toDayView, toUsual } from './day-view.ts';
+import { type DayWords, toDayView, toUsual } from './day-view.ts';
 import { DayTotals } from './DayTotals.tsx';
 import { DayWorkouts } from './DayWorkouts.tsx';
 import { LaneSwitches } from './LaneSwitches.tsx';
@@ -69,7 +70,7 @@ export function DayPanels({ record, week, clockZone }: DayPanelsProps) {
     [record, minutes, reader],
   );
   const compared = useMemo(
-    () => (profiles === undefined ? null : toComparedDays(day, profiles, freeWeekdays)),
+    () => (profiles === undefined ? null : selectComparedDays(day, profiles, freeWeekdays)),
     [profiles, day, freeWeekdays],
   );
   const usual = useMemo(() => (compared === null ? null : toUsual(compared, isFree)), [compared, isFree]);

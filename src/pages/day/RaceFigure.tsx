@@ -1,10 +1,11 @@
 import { lazy, memo, useMemo } from 'react';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
+import { computeRace } from '#domain/day-race.ts';
 import type { DayProfile } from '#domain/usual-day.ts';
 import { useMessages } from '#settings/use-settings.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { type DayView, type DayWords, toClock, toClockText } from './day-view.ts';
-import { toRace, toRaceSeries, toRaceTable, toRaceText } from './race-view.ts';
+import { toRaceSeries, toRaceTable, toRaceText } from './race-view.ts';
 
 const TimeSeriesChart = lazy(async () => ({
   default: (await import('#charts/TimeSeriesChart.tsx')).TimeSeriesChart,
@@ -25,7 +26,7 @@ export const RaceFigure = memo(function RaceFigure({ view, compared, now, reader
   const messages = useMessages();
   const { words, format } = reader;
   const { day, zone, span } = view.record;
-  const points = useMemo(() => toRace(view, compared, now), [view, compared, now]);
+  const points = useMemo(() => computeRace(view.minutes, compared, now), [view, compared, now]);
   const name = words.race.name(format.day(day));
   const drawn = useMemo(() => {
     if (points === null) return null;

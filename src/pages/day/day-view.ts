@@ -34,22 +34,13 @@ import {
 import { type MeasureGroup, measureCategory, measureType } from '#domain/measures.ts';
 import type { Span } from '#domain/record-kinds.ts';
 import { type SleepSegment, sleepState } from '#domain/sleep.ts';
-import {
-  addDays,
-  type EpochSec,
-  formatInstant,
-  type LocalDay,
-  type TimeZone,
-  toEpochSec,
-} from '#domain/time.ts';
+import { type EpochSec, formatInstant, type TimeZone, toEpochSec } from '#domain/time.ts';
 import {
   type DayProfile,
   computeUsualDay,
   FEWEST_DAYS,
-  isFreeDay,
   type ProfiledName,
   type UsualDay,
-  USUAL_WEEKS,
 } from '#domain/usual-day.ts';
 import { isClockRepeated } from '#domain/windows.ts';
 import type { Workout } from '#domain/workouts.ts';
@@ -120,19 +111,6 @@ export function binLength({ from, to }: Span): 1 | 5 | 15 {
   const hours = (to - from) / 3600;
   if (hours <= 3) return 1;
   return hours <= 8 ? 5 : QUARTER_MIN;
-}
-
-/** The days before a day that are of its kind, with work or without, as far as they were read. */
-export function toComparedDays(
-  day: LocalDay,
-  profiles: readonly DayProfile[],
-  freeWeekdays: readonly number[],
-): readonly DayProfile[] {
-  const first = addDays(day, -USUAL_WEEKS * 7);
-  const isFree = isFreeDay(day, freeWeekdays);
-  return profiles.filter(
-    (one) => one.day >= first && one.day < day && isFreeDay(one.day, freeWeekdays) === isFree,
-  );
 }
 
 export type UsualView = {

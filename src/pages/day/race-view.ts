@@ -1,47 +1,16 @@
 import type { ChartTableData } from '#charts/ChartTable.tsx';
 import type { TimeSeries } from '#charts/time-series.ts';
-import { MINUTE_SEC, withoutDrift } from '#domain/day-minutes.ts';
-import { type EpochSec, formatInstant, toEpochSec } from '#domain/time.ts';
-import { computeUsualDay, type DayProfile, type UsualQuarter } from '#domain/usual-day.ts';
+import { latestPoint, type RacePoint } from '#domain/day-race.ts';
+import { formatInstant } from '#domain/time.ts';
 import { toCount } from '../count.ts';
 import { type DayView, type DayWords, toClockText } from './day-view.ts';
-
-const QUARTER_MIN = 15;
-
-/** Steps so far at the end of a quarter of an hour, and what they were on other days at that time of the clock. */
-export type RacePoint = { readonly at: EpochSec; readonly own: number | null; readonly usual: UsualQuarter };
-
-/** One point a quarter; null where no steps are known of the day. `now` leaves open what is still to come. */
-export function toRace(
-  { minutes }: Pick<DayView, 'minutes'>,
-  compared: readonly DayProfile[],
-  now: number | null,
-): readonly RacePoint[] | null {
-  const { steps } = minutes.amounts;
-  if (steps === undefined || steps.every(Number.isNaN)) return null;
-  const usual = computeUsualDay(compared.filter(({ isWorn }) => isWorn).map(({ course }) => course));
-  const points: RacePoint[] = [];
-  let sum = 0;
-  for (let first = 0; first < minutes.count; first += QUARTER_MIN) {
-    const last = Math.min(minutes.count, first + QUARTER_MIN);
-    for (const value of steps.subarray(first, last)) if (!Number.isNaN(value)) sum += value;
-    const at = toEpochSec(minutes.from + last * MINUTE_SEC);
-    const quarter = usual.quarters[Math.floor((minutes.clockMin[last - 1] ?? 0) / QUARTER_MIN)];
-    points.push({
-      at,
-      own: now !== null && at > now ? null : withoutDrift(sum),
-      usual: quarter ?? { n: 0, percentiles: null },
-    });
-  }
-  return points;
-}
 
 /** Where the race stands at the last quarter that is over. */
 export function toRaceText(points: readonly RacePoint[], view: DayView, reader: DayWords): string {
   const { words, format } = reader;
   const { zone, span } = view.record;
-  const last = points.findLast(({ own }) => own !== null);
-  if (last === undefined || last.own === null) return words.race.none;
+  const last = latestPoint(points);
+  if (last === null) return words.race.none;
   const time = last.at >= span.to ? '24:00' : toClockText(last.at, zone, reader);
   const own = format.number(last.own, 0);
   const median = last.usual.percentiles?.[2];

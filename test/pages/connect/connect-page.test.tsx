@@ -25,7 +25,21 @@ describe('the connect page', () => {
     const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
     const { user } = renderApp('/connect');
     await user.click(await screen.findByRole('button', { name: 'Connect Nokia Health' }));
-    expect(assign).toHaveBeenCalledWith('/auth/login?provider=simulator-nokia&return=%2Fbody%3Frange%3Dall');
+    expect(assign).toHaveBeenCalledWith('/auth/login?provider=simulator-nokia&return=%2F');
+    assign.mockRestore();
+  });
+
+  it.each([
+    ['/body?range=1y', '/body?range=1y'],
+    ['https://elsewhere.example', '/'],
+    ['', '/'],
+  ])('asked to come back to %j it has the reader come back to %s', async (wanted, back) => {
+    started();
+    const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    const { user } = renderApp(`/connect?${new URLSearchParams({ return: wanted })}`);
+    await user.click(await screen.findByRole('button', { name: 'Connect Withings' }));
+    const query = new URLSearchParams({ provider: 'simulator-withings', return: back });
+    expect(assign).toHaveBeenCalledWith(`/auth/login?${query}`);
     assign.mockRestore();
   });
 
@@ -94,7 +108,7 @@ describe('the connect page', () => {
     await product.connect('simulator-nokia');
     renderApp('/connect');
     expect(await screen.findByText('This browser reads from Nokia Health.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Open your weight' })).toHaveAttribute('href', '/body?range=all');
+    expect(screen.getByRole('link', { name: 'Open your numbers' })).toHaveAttribute('href', '/');
     expect(screen.getByRole('button', { name: 'Sign out and erase' })).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Connect / })).toBeNull());
   });

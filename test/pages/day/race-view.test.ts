@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeDayMinutes } from '#domain/day-minutes.ts';
+import { computeRace } from '#domain/day-race.ts';
 import { addDays, type LocalDay, toEpochSec, UTC } from '#domain/time.ts';
 import { computeDayProfile } from '#domain/usual-day.ts';
 import { createFormat } from '#locale/format.ts';
@@ -7,7 +8,7 @@ import { englishDay } from '#locale/messages/english-day.ts';
 import { englishWorkouts } from '#locale/messages/english-workouts.ts';
 import { createQuantityFormat } from '#locale/quantities.ts';
 import { toDayView } from '#pages/day/day-view.ts';
-import { toRace, toRaceTable, toRaceText } from '#pages/day/race-view.ts';
+import { toRaceTable, toRaceText } from '#pages/day/race-view.ts';
 import { bestHour, daysUpTo, toHours, toWeek, weekOf } from '#pages/day/week-view.ts';
 
 const DAY = '2026-02-11' as LocalDay;
@@ -46,7 +47,7 @@ const compared = [1000, 2000, 3000, 4000, 6000].map((steps, index) =>
 );
 
 describe('the race against usual days', () => {
-  const points = toRace(view, compared, null) ?? [];
+  const points = computeRace(view.minutes, compared, null) ?? [];
 
   it('has a point per quarter of an hour, with the steps so far', () => {
     expect(points).toHaveLength(96);
@@ -67,17 +68,27 @@ describe('the race against usual days', () => {
   });
 
   it('stops now', () => {
-    const running = toRace(view, compared, view.record.span.from + 8 * 3600 + 1000) ?? [];
+    const running = computeRace(view.minutes, compared, view.record.span.from + 8 * 3600 + 1000) ?? [];
     expect([running[32]?.own, running[33]?.own]).toEqual([1250, null]);
     expect(toRaceText(running, view, reader)).toContain('By 08:15: 1,250 steps, 500 more');
   });
 
+  it('stops at the last quarter that the devices have told of while the day is under way', () => {
+    const { from } = view.record.span;
+    const steps = view.minutes.amounts.steps?.map((value, minute) => (minute < 504 ? value : Number.NaN));
+    const told = { ...view.minutes, amounts: { ...view.minutes.amounts, ...(steps && { steps }) } };
+    const running = computeRace(told, compared, from + 20 * 3600) ?? [];
+    // 504 minutes end within the quarter up to 08:30.
+    expect([running[33]?.own, running[34]?.own]).toEqual([2000, null]);
+    expect(computeRace(told, compared, null)?.[95]?.own).toBe(2000);
+  });
+
   it('needs five days that were worn', () => {
-    const few = toRace(view, compared.slice(1), null) ?? [];
+    const few = computeRace(view.minutes, compared.slice(1), null) ?? [];
     expect(few[95]?.usual.percentiles).toBeNull();
     expect(toRaceText(few, view, reader)).toContain('nothing to compare with');
     const unworn = compared.map((profile) => ({ ...profile, isWorn: false }));
-    expect(toRace(view, unworn, null)?.[95]?.usual.n).toBe(0);
+    expect(computeRace(view.minutes, unworn, null)?.[95]?.usual.n).toBe(0);
   });
 
   it('has a row per point in its table', () => {

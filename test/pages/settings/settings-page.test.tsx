@@ -44,7 +44,7 @@ async function choosing(shape: string) {
 }
 
 const upload = async (text: string, before = {}) => {
-  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, ...before }));
+  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 4, ...before }));
   const { user } = await settingsOf();
   await user.upload(screen.getByLabelText('Read from a file…'), new File([text], 'mine.json'));
   return user;
@@ -245,7 +245,7 @@ describe('the weight goal', () => {
 
   it('keeps the digits that the field has no room for when it is left alone', async () => {
     const goal = { lowKg: 72.5748, highKg: 72.5748 };
-    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, weightGoal: goal }));
+    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 4, weightGoal: goal }));
     const { user } = await settingsOf();
     await user.click(screen.getByRole('textbox', { name: 'Goal (kg)' }));
     await user.tab();
@@ -271,34 +271,34 @@ describe('the file of settings', () => {
     });
     // Where it leads is the browser's affair; this one would leave the page.
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, theme: 'dark', sex: 'female' }));
+    localStorage.setItem('homeostat.settings', JSON.stringify({ version: 4, theme: 'dark', sex: 'female' }));
     const { user } = await settingsOf();
     await user.click(screen.getByRole('button', { name: 'Save as a file' }));
     expect(click.mock.contexts).toMatchObject([{ download: 'homeostat-settings.json' }]);
     expect(JSON.parse((await saved[0]?.text()) ?? '')).toEqual({
       kind: 'homeostat.settings',
       savedAt: '2026-11-20T09:00:00.000Z',
-      settings: { version: 3, theme: 'dark', sex: 'female' },
+      settings: { version: 4, theme: 'dark', sex: 'female' },
     });
   });
 
   it('takes the place of what was chosen, at once', async () => {
-    await upload(fileOf({ version: 3, theme: 'dark', weightUnit: 'lb' }), { density: 'compact' });
+    await upload(fileOf({ version: 4, theme: 'dark', weightUnit: 'lb' }), { density: 'compact' });
     expect(await screen.findByText(/^In force are the settings saved on 1 Nov 2026/)).toBeVisible();
     expect(group('Weight unit').getByRole('radio', { name: 'Pounds' })).toBeChecked();
     expect(group('Density').getByRole('radio', { name: 'Comfortable' })).toBeChecked();
-    expect(stored()).toEqual({ version: 3, theme: 'dark', weightUnit: 'lb' });
+    expect(stored()).toEqual({ version: 4, theme: 'dark', weightUnit: 'lb' });
   });
 
   it('is undone', async () => {
-    const user = await upload(fileOf({ version: 3, theme: 'dark' }), { density: 'compact' });
+    const user = await upload(fileOf({ version: 4, theme: 'dark' }), { density: 'compact' });
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(stored()).toEqual({ version: 3, density: 'compact' });
+    expect(stored()).toEqual({ version: 4, density: 'compact' });
     expect(screen.getByText('Your settings are as they were before.')).toBeVisible();
   });
 
   it('says which entries could not be read', async () => {
-    await upload(fileOf({ version: 3, theme: 'sepia' }), { theme: 'light' });
+    await upload(fileOf({ version: 4, theme: 'sepia' }), { theme: 'light' });
     expect(await screen.findByText('Could not be read, and stays as it was: theme.')).toBeVisible();
     expect(stored()).toMatchObject({ theme: 'light' });
   });
@@ -314,7 +314,7 @@ describe('the file of settings', () => {
     expect(within(alert).getByText(problem)).toHaveTextContent(
       /Choose a file that “Save as a file” has made/,
     );
-    expect(stored()).toEqual({ version: 3, theme: 'light' });
+    expect(stored()).toEqual({ version: 4, theme: 'light' });
   });
 });
 

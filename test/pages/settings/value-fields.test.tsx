@@ -17,7 +17,7 @@ const steps = 'Steps per day';
 const sleep = 'Sleep you need';
 
 async function settingsWith(before: object, languages?: readonly string[]) {
-  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 3, ...before }));
+  localStorage.setItem('homeostat.settings', JSON.stringify({ version: 4, ...before }));
   startProduct({ now: stillClock });
   const app = renderApp('/settings', languages === undefined ? {} : { languages });
   await screen.findByRole('heading', { level: 1, name: 'Settings' });
@@ -83,7 +83,7 @@ describe('a value that is typed', () => {
     [sleep, '480', 'Give a time between 1 h 0 min and 24 h 0 min.'],
   ])('as %s of %j changes nothing, and the mend stands beside it', async (name, text, problem) => {
     const before = {
-      version: 3,
+      version: 4,
       nightMergeGapMin: 60,
       birthYear: 1970,
       heightM: 1.6,
@@ -134,7 +134,7 @@ describe('a value that is typed', () => {
   it('gives way to what a file of settings says meanwhile', async () => {
     const { user } = await settingsWith({ birthYear: 1970 });
     await user.type(field(year), 'x{Enter}');
-    const text = JSON.stringify({ kind: 'homeostat.settings', settings: { version: 3, birthYear: 1990 } });
+    const text = JSON.stringify({ kind: 'homeostat.settings', settings: { version: 4, birthYear: 1990 } });
     await user.upload(screen.getByLabelText('Read from a file…'), new File([text], 'mine.json'));
     await screen.findByText('In force are the settings of the file.');
     expect(field(year)).toHaveValue('1990');
