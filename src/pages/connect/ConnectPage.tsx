@@ -95,9 +95,9 @@ function Services() {
   const { connect } = useAccountMessages();
   const { status, providers } = useSession();
   const [keepsNothing, setKeepNothing] = useKeepNothing();
-  const [params] = useSearchParams();
+  const { search } = useLocation();
   // Whether it is a page of ours the server decides; what cannot be one is not even asked for.
-  const wanted = params.get('return');
+  const wanted = new URLSearchParams(search).get('return');
   const back = wanted?.startsWith('/') === true ? wanted : paths.home;
   if (providers.length === 0) {
     if (status === 'unreachable') return null;
