@@ -26,7 +26,8 @@ type PlotHandlers = {
 };
 
 type Gesture =
-  | { readonly kind: 'select'; readonly begin: number }
+  /** From an instant, which stays where it is when the picture moves below the hand. */
+  | { readonly kind: 'select'; readonly beginAt: number }
   | { readonly kind: 'pan'; readonly begin: number; readonly start: ChartWindow }
   /** Two fingers and the instants that they hold. */
   | {
@@ -115,7 +116,7 @@ export function usePlotInput(options: PlotInputOptions): PlotHandlers {
       crosshair.showNearest(timeAt(plot, plot.window, x));
     } else if (active.kind === 'select') {
       crosshair.showNearest(timeAt(plot, plot.window, x));
-      stretch(selection.current, plot, active.begin, x);
+      stretch(selection.current, plot, placeOf(plot, active.beginAt), x);
     } else if (window === null) {
       gesture.current = null;
     } else if (active.kind === 'pan') {
@@ -168,7 +169,8 @@ export function usePlotInput(options: PlotInputOptions): PlotHandlers {
       if (event.button !== 0) return;
       if (event.shiftKey && window !== null)
         gesture.current = { kind: 'pan', begin: x, start: window.current() };
-      else if (onSelect !== undefined) gesture.current = { kind: 'select', begin: x };
+      else if (onSelect !== undefined)
+        gesture.current = { kind: 'select', beginAt: timeAt(plot, plot.window, x) };
       else return;
       event.currentTarget.setPointerCapture(event.pointerId);
     },
@@ -188,9 +190,10 @@ export function usePlotInput(options: PlotInputOptions): PlotHandlers {
         return;
       }
       const { plot, x } = found;
-      if (Math.abs(x - ended.begin) < MIN_DRAG_PX) return;
-      const first = timeAt(plot, plot.window, Math.min(ended.begin, x));
-      const last = timeAt(plot, plot.window, Math.max(ended.begin, x));
+      const begin = placeOf(plot, ended.beginAt);
+      if (Math.abs(x - begin) < MIN_DRAG_PX) return;
+      const first = timeAt(plot, plot.window, Math.min(begin, x));
+      const last = timeAt(plot, plot.window, Math.max(begin, x));
       onSelect?.(Math.round(first), Math.round(last));
     },
     onPointerCancel(event) {
@@ -227,6 +230,12 @@ function pixelOf(plot: Plot, element: Element, clientX: number): number {
 
 function timeAt(plot: Plot, window: ChartWindow, x: number): number {
   return window.from + (x / plot.width) * spanOf(window);
+}
+
+/** Pixels from the plot's left edge to an instant, never outside it. */
+function placeOf(plot: Plot, at: number): number {
+  const { from } = plot.window;
+  return Math.min(plot.width, Math.max(0, ((at - from) / spanOf(plot.window)) * plot.width));
 }
 
 function stretch(selection: HTMLElement | null, plot: Plot, begin: number, end: number): void {

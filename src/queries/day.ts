@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Archive } from '#archive/archive.ts';
 import { readActivity, readFact, readWorkouts } from '#archive/lists.ts';
 import { readMinutes, readSegments } from '#archive/spans.ts';
@@ -120,10 +120,11 @@ export function useDayRecord(
   }, [place, totals, minutes.data, nights.data, workouts.data, measures.data]);
   const error =
     [around, minutes, nights, workouts, measures].find((one) => one.error !== null)?.error ?? null;
+  const kept = useKept(record, account.key, day);
   return {
-    record,
+    record: kept,
     error,
-    isPending: record === undefined && error === null && (isOpen || status === 'loading'),
+    isPending: kept === undefined && error === null && (isOpen || status === 'loading'),
   };
 }
 
@@ -156,6 +157,23 @@ export function useDayMinutesRecord(
     return { ...place, ...minutes.data, ...(totals !== undefined && { totals }), hasActivity };
   }, [place, totals, minutes.data, hasActivity]);
   return { record, error: around.error ?? minutes.error };
+}
+
+/**
+ * What was last known of a day, while it is read once more by another clock.
+ *
+ * Its zone becomes known only with the totals or the profile: without this the page would be taken from under the
+ * reader's hand then, and with it whatever they were about to draw.
+ */
+function useKept(
+  record: DayRecord | null | undefined,
+  account: string,
+  day: LocalDay,
+): DayRecord | null | undefined {
+  const [last, setLast] = useState<{ account: string; record: DayRecord } | null>(null);
+  if (record != null && last?.record !== record) setLast({ account, record });
+  if (record !== undefined) return record;
+  return last?.account === account && last.record.day === day ? last.record : undefined;
 }
 
 /**

@@ -12,6 +12,8 @@ export type CallPace = {
   readonly made: () => readonly MadeCall[];
   /** Resolves when the service's limits let a call or a further page of it be made, which then counts as made. */
   readonly takeTurn: (call: PlannedCall, signature: string, limits: ServiceLimits) => Promise<void>;
+  /** The last call has come to its end. */
+  readonly noteAnswer: () => void;
   /** The last call has not reached anybody. */
   readonly undo: () => void;
 };
@@ -45,16 +47,26 @@ export function createCallPace({
     }
   }
 
+  function noteAnswer(): void {
+    const last = made.at(-1);
+    if (last !== undefined && last.answeredAtMs === undefined) {
+      made[made.length - 1] = { ...last, answeredAtMs: now() };
+    }
+  }
+
   return {
     made() {
       made = made.filter(({ atMs }) => now() - atMs <= paceWindowMs && atMs <= now());
       return made;
     },
     async takeTurn({ operation, purpose }, signature, limits) {
+      // One call at a time: the page before this one is here.
+      noteAnswer();
       const isUrgent = purpose === 'screen' || purpose === 'news';
       await untilFree(operation, signature, { limits, reserve: isUrgent ? 0 : callsForScreens });
       made.push({ operation, atMs: now(), signature });
     },
+    noteAnswer,
     undo() {
       made.pop();
     },

@@ -33,12 +33,16 @@ function untilFree(recent: readonly MadeCall[], most: number, nowMs: number): nu
   return blocking === undefined ? 0 : blocking + paceWindowMs - nowMs;
 }
 
-/** Milliseconds until an identical call may be made again. */
+/**
+ * Milliseconds until an identical call may be made again.
+ *
+ * Counted from the answer, as our own server counts: from the call on, it would be answered from memory once more.
+ */
 export function repetitionWaitMs(signature: string, made: readonly MadeCall[], nowMs: number): number {
   return made.reduce(
-    (wait, call) =>
-      call.signature === signature && call.atMs <= nowMs
-        ? Math.max(wait, call.atMs + repetitionMs - nowMs)
+    (wait, { atMs, answeredAtMs = atMs, ...call }) =>
+      call.signature === signature && answeredAtMs <= nowMs
+        ? Math.max(wait, answeredAtMs + repetitionMs - nowMs)
         : wait,
     0,
   );

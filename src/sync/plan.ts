@@ -48,7 +48,13 @@ export type Step =
   | { readonly do: 'rest'; readonly untilMs: number };
 
 /** A call that was made: identical ones within 10 s are refused, and so many a minute are allowed. */
-export type MadeCall = { readonly operation: RecordKind; readonly atMs: number; readonly signature: string };
+export type MadeCall = {
+  readonly operation: RecordKind;
+  readonly atMs: number;
+  /** When its answer was here; absent while it is under way. */
+  readonly answeredAtMs?: number;
+  readonly signature: string;
+};
 
 export type PlanInput = {
   readonly state: SyncState;

@@ -70,6 +70,8 @@ type Session = {
   hasHeard: boolean;
   /** When this tab asks for a look, ms. */
   askAtMs: number;
+  /** This tab asked for everything once more, and the leader gave no sign of life since: it may not have heard. */
+  isRereadUnheard: boolean;
 };
 
 /**
@@ -172,10 +174,14 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   }
 
   function onNews(current: Session, message: Message): void {
-    if (message.kind === 'pong' || message.kind === 'status') current.leadership?.onPong();
     if (message.kind === 'leading') {
       current.leadership?.onPong();
       postWishes();
+      if (current.isRereadUnheard) post({ kind: 'read-again', account });
+    }
+    if (message.kind === 'pong' || message.kind === 'status') {
+      current.leadership?.onPong();
+      current.isRereadUnheard = false;
     }
     if (message.kind !== 'status') return;
     current.hasHeard = true;
@@ -211,6 +217,8 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
         if (session === current) onEnd(current, why);
       },
     });
+    if (current.isRereadUnheard) current.loop.readAgain();
+    current.isRereadUnheard = false;
     setStatus({ leader: true });
     if (leadsOthers(current)) post({ kind: 'leading', account });
   }
@@ -280,6 +288,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       loop: null,
       hasHeard: false,
       askAtMs: Infinity,
+      isRereadUnheard: false,
     };
     channel?.addEventListener('message', (event) => {
       if (session === current) onMessage(current, event.data);
@@ -354,8 +363,12 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     pause: () => tellPaused(true),
     resume: () => tellPaused(false),
     readAgain() {
-      if (session?.loop) session.loop.readAgain();
-      else post({ kind: 'read-again', account });
+      if (session?.loop) {
+        session.loop.readAgain();
+        return;
+      }
+      post({ kind: 'read-again', account });
+      if (session !== null) session.isRereadUnheard = true;
     },
     setWishes(next) {
       wishes.setOwn(next);

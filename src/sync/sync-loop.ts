@@ -252,7 +252,8 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function carryOut(call: PlannedCall, limits: ServiceLimits): Promise<void> {
     current = call;
     lastKind = call.operation;
-    knowledge.setState(await perform(toPerforming(call, limits), call, knowledge.state()));
+    const performed = perform(toPerforming(call, limits), call, knowledge.state());
+    knowledge.setState(await performed.finally(pace.noteAnswer));
     current = null;
     lossesInARow = 0;
     if (!isLooking) retry.forgive();

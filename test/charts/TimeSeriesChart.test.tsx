@@ -214,6 +214,19 @@ test('a drag selects a span, from the earlier to the later end', () => {
   expect(to / DAY).toBeCloseTo(12, 3);
 });
 
+test('a drag over a picture that grows meanwhile begins where the hand began it', () => {
+  const onRangeSelect = vi.fn<(from: number, to: number) => void>();
+  const { plot, update } = renderChart({ onRangeSelect });
+  fireEvent.pointerDown(plot, { clientX: xOfDay(10), button: 0, pointerId: 1 });
+  fireEvent.pointerMove(plot, { clientX: xOfDay(12), pointerId: 1 });
+  // Nineteen days more arrive at the left: what was the middle is three quarters to the right.
+  update({ onRangeSelect, from: -19 * DAY });
+  fireEvent.pointerUp(plot, { clientX: xOfDay(16), pointerId: 1 });
+  const [from = 0, to = 0] = onRangeSelect.mock.calls[0] ?? [];
+  expect(from / DAY).toBeCloseTo(10, 3);
+  expect(to / DAY).toBeCloseTo(-19 + 32, 3);
+});
+
 test('a click selects nothing', () => {
   const onRangeSelect = vi.fn<(from: number, to: number) => void>();
   const { plot } = renderChart({ onRangeSelect });

@@ -4,10 +4,8 @@ import { hasCaptures, noCapturesReason, readCapture } from '../support/captures.
 import { recordedDays } from '../support/recorded-days.ts';
 import type { Generation } from '../support/recorded-service.ts';
 import { singleDay } from '../support/recorded-weighings.ts';
-import { connect, expect, readTable, test, waitForSync } from './product.ts';
+import { expect, readerTest, readTable, test } from './product.ts';
 import { startRecordedAccount } from './recorded-account.ts';
-
-test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
 
 type TrueDay = { readonly day: string; readonly totals: Readonly<Record<string, number>> };
 type Unit = 'day' | 'week' | 'month';
@@ -26,22 +24,17 @@ const kilometres: Sums = {
 const everyDay: Sums = { query: 'by=day', unit: 'day', field: 'steps', scale: 1 };
 const minutes: Sums = { query: 'by=month&metric=intense', unit: 'month', field: 'intense', scale: 60 };
 
-test('sums and means by day, week and month are those of the truth in both generations, and lead on', async ({
-  browser,
-  page,
-  product,
-}) => {
-  await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
-  await expectTrue(page, product.origin, [everyDay, steps, minutes]);
-  await walk(page, product.origin);
+readerTest(
+  'sums and means by day, week and month are those of the truth in both generations, and lead on',
+  async ({ household, page, product }) => {
+    await expectTrue(page, product.origin, [everyDay, steps, minutes]);
+    await walk(page, product.origin);
 
-  const second = await (await browser.newContext()).newPage();
-  await connect(second, product, /Connect.*Nokia/);
-  await waitForSync(second);
-  await expectTrue(second, product.origin, [steps, kilometres]);
-  await second.context().close();
-});
+    const second = await (await household.deviceOf(/Connect.*Nokia/)).newPage();
+    await expectTrue(second, product.origin, [steps, kilometres]);
+    await second.close();
+  },
+);
 
 async function expectTrue(page: Page, origin: string, all: readonly Sums[]): Promise<void> {
   const readTruth = async (): Promise<readonly TrueDay[]> => {

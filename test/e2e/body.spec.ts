@@ -12,6 +12,7 @@ import { startProduct } from '../support/start-product.js';
 import {
   connect,
   expect,
+  readerTest,
   readTable,
   test as base,
   waitForSync,
@@ -118,32 +119,32 @@ function expectations(sessions: readonly Session[]): Expectations {
 }
 
 for (const { name, button } of services) {
-  test(`${name}: each estimator's trend is what an independent computation says`, async ({
-    page,
-    shared,
-  }) => {
-    await connect(page, shared, button);
-    await waitForSync(page);
-    await page.goto(`${shared.origin}/body?range=4w`);
-    await waitForSync(page);
-    const { days, sessions, estimators } = expectations(toSessions(await shared.truth()));
-    for (const { choice, of } of estimators) {
-      await page.getByLabel('Trend by').selectOption({ label: choice });
-      // The name on the picture is that of the trend that is drawn.
-      await expect(
-        page
-          .getByRole('figure')
-          .first()
-          .getByText(/^Trend: /),
-      ).toContainText(new RegExp(choice.replace(/ \(.*/, ''), 'i'));
-      const trend = await readTrend(page);
-      for (const index of days) {
-        expect(trend.get(sessions[index]?.at ?? 0), `${choice}, ${index}`).toBeCloseTo(of(index), 1);
-        expect(Math.abs((trend.get(sessions[index]?.at ?? 0) ?? 0) - of(index))).toBeLessThan(0.0061);
+  readerTest(
+    `${name}: each estimator's trend is what an independent computation says`,
+    async ({ household, product }) => {
+      const page = await (await household.deviceOf(button)).newPage();
+      await page.goto(`${product.origin}/body?range=4w`);
+      await waitForSync(page);
+      const { days, sessions, estimators } = expectations(toSessions(await product.truth()));
+      for (const { choice, of } of estimators) {
+        await page.getByLabel('Trend by').selectOption({ label: choice });
+        // The name on the picture is that of the trend that is drawn.
+        await expect(
+          page
+            .getByRole('figure')
+            .first()
+            .getByText(/^Trend: /),
+        ).toContainText(new RegExp(choice.replace(/ \(.*/, ''), 'i'));
+        const trend = await readTrend(page);
+        for (const index of days) {
+          expect(trend.get(sessions[index]?.at ?? 0), `${choice}, ${index}`).toBeCloseTo(of(index), 1);
+          expect(Math.abs((trend.get(sessions[index]?.at ?? 0) ?? 0) - of(index))).toBeLessThan(0.0061);
+        }
       }
-    }
-    expect(new URL(page.url()).searchParams.get('trend')).toBe('loess');
-  });
+      expect(new URL(page.url()).searchParams.get('trend')).toBe('loess');
+      await page.close();
+    },
+  );
 }
 
 test('a doubtful reading is kept and taken back, a sound one hidden, and the count follows by one', async ({

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { hasCaptures, noCapturesReason, readCapture } from '../support/captures.ts';
 import { segmentedWeighings } from '../support/recorded-weighings.ts';
 import { trueChange, trueCompositions } from '../support/true-composition.ts';
-import { connect, expect, readTable, test, waitForSync, type TableRow } from './product.ts';
+import { expect, readerTest, readTable, test, waitForSync, type TableRow } from './product.ts';
 import { startRecordedAccount } from './recorded-account.ts';
 
 const services = [/Connect.*Withings/, /Connect.*Nokia/];
@@ -37,50 +37,49 @@ async function openBody(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Everything measured' })).toBeVisible();
 }
 
-test('what a year of weight consists of is what was measured, in both generations', async ({
-  browser,
-  product,
-}) => {
-  const truth = trueCompositions((await product.truth()).records);
-  for (const service of services) {
-    const page = await (await browser.newContext()).newPage();
-    await connect(page, product, service);
-    await waitForSync(page);
-    await openBody(page, `${product.origin}/body?range=1y`);
+readerTest(
+  'what a year of weight consists of is what was measured, in both generations',
+  async ({ household, product }) => {
+    const truth = trueCompositions((await product.truth()).records);
+    for (const service of services) {
+      const page = await (await household.deviceOf(service)).newPage();
+      await openBody(page, `${product.origin}/body?range=1y`);
+      await waitForSync(page);
 
-    const bands = await readTable(page, page.getByRole('figure', { name: /^Body composition in kg/ }));
-    const shown = bands.rows.map(({ datetime }) => Date.parse(datetime) / 1000);
-    const expected = truth.filter(({ at }) => at >= (shown.at(-1) ?? Infinity)).toReversed();
-    expect(shown).toEqual(expected.map(({ at }) => at));
-    expect(shown.length).toBeGreaterThan(200);
-    expect(columnOf(bands.headers, bands.rows, /^Fat \(/)).toEqual(
-      expected.map(({ fat }) => Number(fat.toFixed(2))),
-    );
-    const sums = columnOf(bands.headers, bands.rows, /^Fat-free/).map(
-      (lean, index) => lean + (columnOf(bands.headers, bands.rows, /^Fat \(/)[index] ?? 0),
-    );
-    const weights = columnOf(bands.headers, bands.rows, /^Weight/);
-    expect(weights.filter((kg, index) => Math.abs(kg - (sums[index] ?? 0)) > 0.1)).toEqual([]);
+      const bands = await readTable(page, page.getByRole('figure', { name: /^Body composition in kg/ }));
+      const shown = bands.rows.map(({ datetime }) => Date.parse(datetime) / 1000);
+      const expected = truth.filter(({ at }) => at >= (shown.at(-1) ?? Infinity)).toReversed();
+      expect(shown).toEqual(expected.map(({ at }) => at));
+      expect(shown.length).toBeGreaterThan(200);
+      expect(columnOf(bands.headers, bands.rows, /^Fat \(/)).toEqual(
+        expected.map(({ fat }) => Number(fat.toFixed(2))),
+      );
+      const sums = columnOf(bands.headers, bands.rows, /^Fat-free/).map(
+        (lean, index) => lean + (columnOf(bands.headers, bands.rows, /^Fat \(/)[index] ?? 0),
+      );
+      const weights = columnOf(bands.headers, bands.rows, /^Weight/);
+      expect(weights.filter((kg, index) => Math.abs(kg - (sums[index] ?? 0)) > 0.1)).toEqual([]);
 
-    const { fat, lean, start, end } = trueChange(truth, shown.at(-1) ?? 0, (shown[0] ?? 0) + 1);
-    const change = page.getByRole('figure', { name: /^What the change of weight consists of in kg/ });
-    await change.getByRole('button', { name: 'Show as table' }).click();
-    const steps = await change
-      .locator('tbody tr')
-      .evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll('td')[0]?.textContent)));
-    for (const [index, value] of [start, fat, lean, end].entries()) {
-      expect(Math.abs((steps[index] ?? Number.NaN) - value)).toBeLessThanOrEqual(0.0051);
+      const { fat, lean, start, end } = trueChange(truth, shown.at(-1) ?? 0, (shown[0] ?? 0) + 1);
+      const change = page.getByRole('figure', { name: /^What the change of weight consists of in kg/ });
+      await change.getByRole('button', { name: 'Show as table' }).click();
+      const steps = await change
+        .locator('tbody tr')
+        .evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll('td')[0]?.textContent)));
+      for (const [index, value] of [start, fat, lean, end].entries()) {
+        expect(Math.abs((steps[index] ?? Number.NaN) - value)).toBeLessThanOrEqual(0.0051);
+      }
+
+      const list = page.getByRole('table', { name: 'Everything measured' });
+      for (const name of seedTypes) {
+        await expect(list.getByRole('link', { name, exact: true })).toBeVisible();
+      }
+      await expect(list.getByRole('link', { name: /^type 18: \d+ values?$/ })).toBeVisible();
+      if (service === services[0]) await walkSections(page, product.origin);
+      await page.close();
     }
-
-    const list = page.getByRole('table', { name: 'Everything measured' });
-    for (const name of seedTypes) {
-      await expect(list.getByRole('link', { name, exact: true })).toBeVisible();
-    }
-    await expect(list.getByRole('link', { name: /^type 18: \d+ values?$/ })).toBeVisible();
-    if (service === services[0]) await walkSections(page, product.origin);
-    await page.context().close();
-  }
-});
+  },
+);
 
 /** Shares, the plane, how a number was made, one type alone, and all of it on a phone. */
 async function walkSections(page: Page, origin: string): Promise<void> {

@@ -1,13 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { connect, expect, readTable, test, waitForSync } from './product.ts';
-
-test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
+import { expect, readerTest as test, readTable } from './product.ts';
 
 test('a figure is taken away as CSV, as a picture and as text', async ({ page, context, product }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
+  await page.goto(`${product.origin}/body`);
   const figure = page.getByRole('figure').first();
   await expect(figure.locator('svg path[data-series="trend"]').first()).toBeVisible();
   const { headers, rows } = await readTable(page);

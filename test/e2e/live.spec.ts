@@ -2,14 +2,22 @@
 import type { Page } from '@playwright/test';
 import { freePort, startProduct } from '../support/start-product.js';
 import { expectAccessible } from './accessibility.ts';
-import { connect, expect, test, waitForSync } from './product.ts';
+import { connect, expect, test } from './product.ts';
 
 const secret = 'c3a1f0e95b7d42688a90d1e2f3b4c5d6';
 const foreign = { appli: 1, callbackurl: 'https://other.example/hooks/of-another-app' };
 const lineOf = ({ appli, callbackurl }: typeof foreign) => `${appli} ${callbackurl}`;
+const DAY_SEC = 86_400;
+const atOnce = { timeout: 2_000 };
+
+type TrueNight = Readonly<Record<string, unknown>> & {
+  readonly id: number;
+  readonly day: string;
+  readonly isNap: boolean;
+};
 
 test(
-  'a weighing is on the open page within 2 s of the notification that was subscribed to in the settings',
+  'a night, a workout and a weighing are each on the open page within 2 s of the notification that was subscribed to in the settings, without a reload',
   { tag: '@alone' },
   async ({ page }) => {
     const port = await freePort();
@@ -35,9 +43,15 @@ test(
     };
     const own = (appli: number) => ({ appli, callbackurl: `${origin}/hooks/${secret}` });
     try {
-      await connect(page, product, /Connect.*Withings/);
-      await waitForSync(page);
       await held({ add: [foreign] });
+      // A night that the service has not heard of yet.
+      const { id, ...night } = await someNight(origin);
+      await control('readings', { nights: { delete: [id] } });
+      await connect(page, { origin }, /Connect.*Withings/);
+      const stream = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/events');
+      await page.goto(`${origin}/sleep/${night.day}`);
+      await stream;
+      await waitForRest(page, origin);
       await page.evaluate(() => Object.assign(window, { isSamePage: true }));
       // What was asked is not asked again within twelve seconds, as the service would refuse it.
       const isQuiet = page.waitForTimeout(13_000);
@@ -54,11 +68,28 @@ test(
       await expect(sign).not.toContainText('Looks');
       await expectAccessible(page);
 
+      await page.goBack();
+      await expect(page.getByRole('heading', { name: 'No night recorded' })).toBeVisible();
+      await control('readings', { nights: { add: [night] } });
+      await expect(page.getByRole('figure', { name: /^Stages of sleep/ })).toBeVisible(atOnce);
+      await expect(page.getByRole('heading', { name: 'No night recorded' })).toHaveCount(0);
+
+      await openPage(page, 'Workouts');
+      const totals = page.locator('thead th[scope="row"]');
+      await expect(totals).toContainText(/\d+ workouts/);
+      const before = Number.parseInt((await totals.textContent()) ?? '', 10);
+      const now = Math.floor(Date.now() / 1000);
+      const workout = { category: 2, from: now - 7200, to: now - 5400, values: { calories: 234 } };
+      await control('readings', { workouts: { add: [workout] } });
+      await expect(totals).toContainText(`${before + 1} workouts`, atOnce);
+      await expect(page.getByText('234 kcal').first()).toBeVisible();
+
       await openPage(page, 'Weight');
+      await expect(page.locator('figure svg path[data-series]').first()).toBeVisible();
       await isQuiet;
       const addedAt = Math.floor(Date.now() / 1000) - 30;
       await control('readings', { add: [{ at: addedAt, values: { weightKg: 123.4 } }] });
-      await expect(page.getByText('123.4').first()).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByText('123.4').first()).toBeVisible(atOnce);
 
       // F76: lost at the service, it is asked for again by itself.
       await held({ delete: [own(16)] });
@@ -86,4 +117,35 @@ test(
 
 async function openPage(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+}
+
+/** The only sleep of its day, some days ago. */
+async function someNight(origin: string): Promise<TrueNight> {
+  const now = Math.floor(Date.now() / 1000);
+  const query = `kind=sleep&from=${now - 9 * DAY_SEC}&to=${now - 2 * DAY_SEC}`;
+  const answer = await fetch(`${origin}/__sim/truth?${query}`);
+  const { records } = (await answer.json()) as { records: TrueNight[] };
+  const found = records.find(
+    ({ day, isNap }) => !isNap && records.filter((other) => other.day === day).length === 1,
+  );
+  if (found === undefined)
+    throw new Error('Failed to find a night: every day has several. Look further back.');
+  return found;
+}
+
+/** The first sync is over, and what comes behind it as well: nothing is under way that a hint would have to wait for. */
+async function waitForRest(page: Page, origin: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const { calls } = (await (await fetch(`${origin}/__sim/calls`)).json()) as { calls: unknown[] };
+        const more = calls.length - before;
+        before = calls.length;
+        return more;
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toBe(0);
 }

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../support/find-browser.js';
+import { readerOptions } from './reader.ts';
 
 const browser = await findBrowser();
 
@@ -9,16 +10,17 @@ export default defineConfig({
   // Every test starts a product of its own; two at a time is what two cores carry.
   fullyParallel: true,
   workers: 2,
-  // Far beyond what any takes on an idle machine: what is tested is what happens, not how fast.
-  timeout: 240_000,
+  // Beyond what any takes on a busy machine, as what is tested is what happens, not how fast; but nothing is waited for
+  // without an end of its own, so that a hang costs a minute.
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
     browserName: 'chromium',
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Paris',
+    ...readerOptions,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     // Recording what happens takes as long as what happens.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { connect, expect, readTable, test, waitForSync } from './product.ts';
-
-test.use({ productEnv: { SIM_YEARS: '1', SIM_LIMITS: 'off' } });
+import { expect, readerTest as test, readTable } from './product.ts';
 
 test('two days are chosen from the calendar by keyboard alone, and Back undoes it', async ({
   page,
@@ -110,8 +108,6 @@ test('turning the wheel with Ctrl looks closer as one step, and without it scrol
 });
 
 async function openWeeks(page: Page, origin: string): Promise<void> {
-  await connect(page, { origin }, /Connect.*Withings/);
-  await waitForSync(page);
   await page.goto(`${origin}/body?range=4w`);
   await expect(page.locator('figure svg path[data-series]').first()).toBeVisible();
 }

@@ -23,7 +23,7 @@ export async function startRecordedAccount(
       await page.goto(`${product.origin}${connectPath}`);
       await page.getByRole('button', { name: /^Connect/ }).click();
       await page.waitForURL(/\/body/);
-      await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 90_000 });
+      await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
     },
     async stop() {
       await product.stop();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { connect, expect, test, waitForSync } from './product.ts';
+import { expect, readerTest, test, waitForSync } from './product.ts';
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
@@ -57,26 +57,24 @@ test('from the first visit to the chart every screen fits on a phone and on a de
   await expectFitting(page);
 });
 
-test('every other screen fits on a phone and on a desk, light and dark, and passes axe', async ({
-  page,
-  product,
-}) => {
-  await page.setViewportSize(phone);
-  await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
-  for (const [path, sign] of otherScreens) {
-    await page.goto(`${product.origin}/${path}`);
-    await expect(page.locator(sign).first()).toBeVisible();
+readerTest(
+  'every other screen fits on a phone and on a desk, light and dark, and passes axe',
+  async ({ page, product }) => {
+    await page.setViewportSize(phone);
+    for (const [path, sign] of otherScreens) {
+      await page.goto(`${product.origin}/${path}`);
+      await expect(page.locator(sign).first()).toBeVisible();
+      await expectFitting(page, pairs);
+    }
+    await page.goto(`${product.origin}/workouts`);
+    await expect(page.getByRole('figure')).toHaveCount(2);
+    await page.getByText('Filters', { exact: true }).click();
     await expectFitting(page, pairs);
-  }
-  await page.goto(`${product.origin}/workouts`);
-  await expect(page.getByRole('figure')).toHaveCount(2);
-  await page.getByText('Filters', { exact: true }).click();
-  await expectFitting(page, pairs);
-  await page.locator('tbody[style] a').first().click();
-  await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();
-  await expectFitting(page, pairs);
-});
+    await page.locator('tbody[style] a').first().click();
+    await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible();
+    await expectFitting(page, pairs);
+  },
+);
 
 /** In every view one after another; leaves the page as narrow as it was opened. */
 async function expectFitting(page: Page, accessibleIn: readonly View[] = views): Promise<void> {
@@ -95,8 +93,8 @@ async function expectFitting(page: Page, accessibleIn: readonly View[] = views):
   await page.setViewportSize(phone);
 }
 
-test('the chart is read by keyboard alone', async ({ page, product }) => {
-  await connect(page, product, /Connect.*Withings/);
+readerTest('the chart is read by keyboard alone', async ({ page, product }) => {
+  await page.goto(`${product.origin}/body`);
   await waitForSync(page);
   const chart = page.getByRole('figure').first().locator('[tabindex="0"]').first();
   await chart.focus();
@@ -108,25 +106,21 @@ test('the chart is read by keyboard alone', async ({ page, product }) => {
   await expect(live).not.toHaveText(last ?? '');
 });
 
-test('pounds and stones are shown everywhere once chosen, and the address keeps the range', async ({
-  page,
-  product,
-}) => {
-  await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
-  await page.goto(`${product.origin}/body?range=1y`);
-  await page.getByRole('radio', { name: 'lb', exact: true }).check({ force: true });
-  await expect(page.getByRole('figure').first()).toHaveAccessibleName(/lb/);
-  expect(page.url()).toContain('range=1y');
-  await page.getByRole('radio', { name: 'st', exact: true }).check({ force: true });
-  await expect(page.getByText(/\d+ st \d/).first()).toBeVisible();
-  await page.reload();
-  await expect(page.getByText(/\d+ st \d/).first()).toBeVisible();
-});
+readerTest(
+  'pounds and stones are shown everywhere once chosen, and the address keeps the range',
+  async ({ page, product }) => {
+    await page.goto(`${product.origin}/body?range=1y`);
+    await page.getByRole('radio', { name: 'lb', exact: true }).check({ force: true });
+    await expect(page.getByRole('figure').first()).toHaveAccessibleName(/lb/);
+    expect(page.url()).toContain('range=1y');
+    await page.getByRole('radio', { name: 'st', exact: true }).check({ force: true });
+    await expect(page.getByText(/\d+ st \d/).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/\d+ st \d/).first()).toBeVisible();
+  },
+);
 
-test('Back undoes a change of range', async ({ page, product }) => {
-  await connect(page, product, /Connect.*Withings/);
-  await waitForSync(page);
+readerTest('Back undoes a change of range', async ({ page, product }) => {
   await page.goto(`${product.origin}/body?range=4w`);
   await page
     .getByRole('radio', { name: /1 y/i })

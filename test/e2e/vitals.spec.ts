@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { trueHomeAverage, type TruePressureRecord, trueSittings } from '../domain/true-pressure.ts';
-import { connect, expect, readTable, test, waitForSync, type Product } from './product.ts';
+import { expect, readerTest as test, readTable, waitForSync, type Product } from './product.ts';
 
 const services = [/Connect.*Withings/, /Connect.*Nokia/];
 
@@ -17,16 +17,14 @@ async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
 }
 
 test('vital signs are those of the account in either generation, and go onto one sheet of paper', async ({
-  browser,
+  household,
   product,
 }) => {
   for (const service of services) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await connect(page, product, service);
-    await waitForSync(page);
+    const page = await (await household.deviceOf(service)).newPage();
     await page.goto(`${product.origin}/vitals?range=all`);
     await expect(page.getByRole('heading', { level: 1, name: 'Vital signs' })).toBeVisible();
+    await waitForSync(page);
 
     await test.step(`every sitting stands in the table: ${service.source}`, async () => {
       const sittings = trueSittings(await trueRecords(product));
@@ -90,6 +88,6 @@ test('vital signs are those of the account in either generation, and go onto one
         expect(await pagesOf(page, 'A4')).toBe(1);
       });
     }
-    await context.close();
+    await page.close();
   }
 });

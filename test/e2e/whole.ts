@@ -32,7 +32,7 @@ export async function prepareTruth(product: Product): Promise<void> {
  */
 export async function expectWhole(page: Page, product: Product, days = fewDays): Promise<void> {
   await expect
-    .poll(() => differencesOf(page, product, days), { timeout: 150_000, intervals: [500, 1_000, 2_000] })
+    .poll(() => differencesOf(page, product, days), { timeout: 80_000, intervals: [1_500, 1_000] })
     .toEqual([]);
 }
 

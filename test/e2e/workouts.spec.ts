@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { hasCaptures, noCapturesReason, readCapture } from '../support/captures.ts';
 import type { RecordedAnswers } from '../support/recorded-service.ts';
-import { connect, expect, type Product, test } from './product.ts';
+import { expect, type Product, readerTest, test } from './product.ts';
 import { startRecordedAccount } from './recorded-account.ts';
 
 const services = [
@@ -27,65 +27,68 @@ function lines(page: Page) {
 }
 
 for (const { name, button } of services) {
-  test(`workouts of ${name} are filtered, sorted, opened and left again`, async ({ page, product }) => {
-    await connect(page, product, button);
-    await page.goto(`${product.origin}/workouts`);
-    const truth = await trueWorkouts(page, product);
-    await expect(totals(page)).toContainText(`${truth.length} workouts`, { timeout: 60_000 });
+  readerTest(
+    `workouts of ${name} are filtered, sorted, opened and left again`,
+    async ({ household, product }) => {
+      const page = await (await household.deviceOf(button)).newPage();
+      await page.goto(`${product.origin}/workouts`);
+      const truth = await trueWorkouts(page, product);
+      await expect(totals(page)).toContainText(`${truth.length} workouts`, { timeout: 60_000 });
 
-    const runs = truth.filter(({ category }) => category === 2);
-    await page.getByText('Filters', { exact: true }).click();
-    await page.getByRole('button', { name: `Running (${runs.length})` }).click();
-    await expect(totals(page)).toContainText(`${runs.length} workouts`);
-    await page.getByRole('button', { name: 'Distance', exact: true }).last().click();
-    await expect(page).toHaveURL(/type=2&sort=-distance/);
-    await expect(page.getByRole('columnheader', { name: 'Distance' })).toHaveAttribute(
-      'aria-sort',
-      'descending',
-    );
+      const runs = truth.filter(({ category }) => category === 2);
+      await page.getByText('Filters', { exact: true }).click();
+      await page.getByRole('button', { name: `Running (${runs.length})` }).click();
+      await expect(totals(page)).toContainText(`${runs.length} workouts`);
+      await page.getByRole('button', { name: 'Distance', exact: true }).last().click();
+      await expect(page).toHaveURL(/type=2&sort=-distance/);
+      await expect(page.getByRole('columnheader', { name: 'Distance' })).toHaveAttribute(
+        'aria-sort',
+        'descending',
+      );
 
-    const first = lines(page).first();
-    const time = await first.locator('time').getAttribute('datetime');
-    await first.getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Running' })).toBeVisible();
-    await expect(page.locator('main time').first()).toHaveAttribute('datetime', time ?? '');
-    const opened = truth.find(({ from }) => from === Date.parse(time ?? '') / 1000);
-    expect(page.url()).toContain(`/workouts/${opened?.id}`);
-    // Its minutes are asked of the service because they are looked at.
-    await expect(page.getByRole('figure', { name: /steps per minute/ })).toBeVisible({ timeout: 30_000 });
+      const first = lines(page).first();
+      const time = await first.locator('time').getAttribute('datetime');
+      await first.getByRole('link').click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Running' })).toBeVisible();
+      await expect(page.locator('main time').first()).toHaveAttribute('datetime', time ?? '');
+      const opened = truth.find(({ from }) => from === Date.parse(time ?? '') / 1000);
+      expect(page.url()).toContain(`/workouts/${opened?.id}`);
+      // Its minutes are asked of the service because they are looked at.
+      await expect(page.getByRole('figure', { name: /steps per minute/ })).toBeVisible({ timeout: 30_000 });
 
-    await page.goBack();
-    await expect(page).toHaveURL(/type=2&sort=-distance/);
-    await expect(totals(page)).toContainText(`${runs.length} workouts`);
-    await page.getByRole('link', { name: 'Reset' }).click();
-    await expect(totals(page)).toContainText(`${truth.length} workouts`);
-  });
+      await page.goBack();
+      await expect(page).toHaveURL(/type=2&sort=-distance/);
+      await expect(totals(page)).toContainText(`${runs.length} workouts`);
+      await page.getByRole('link', { name: 'Reset' }).click();
+      await expect(totals(page)).toContainText(`${truth.length} workouts`);
+      await page.close();
+    },
+  );
 }
 
-test('a list longer than the screen has what is on the screen, wherever it is scrolled to', async ({
-  page,
-  product,
-}) => {
-  await connect(page, product, services[0].button);
-  await page.goto(`${product.origin}/workouts?sort=date`);
-  const truth = await trueWorkouts(page, product);
-  await expect(totals(page)).toContainText(`${truth.length} workouts`, { timeout: 60_000 });
-  const rows = page.locator('tbody[style] tr');
-  expect(await rows.count()).toBeLessThan(80);
-  // The last workout is the last line of the list, which is not in the document before.
-  const last = truth.toSorted((a, b) => a.from - b.from).at(-1);
-  const link = page.locator(`tbody[style] a[href$="/workouts/${last?.id}"]`);
-  await expect(link).toHaveCount(0);
-  await page.locator('tbody[style]').evaluate((body) => {
-    body.scrollIntoView({ block: 'end' });
-  });
-  await expect(link).toBeVisible();
-  // Where the reader was is where Back leads.
-  await link.click();
-  await expect(page.getByRole('link', { name: /All workouts/ })).toBeVisible();
-  await page.goBack();
-  await expect(link).toBeVisible();
-});
+readerTest(
+  'a list longer than the screen has what is on the screen, wherever it is scrolled to',
+  async ({ page, product }) => {
+    await page.goto(`${product.origin}/workouts?sort=date`);
+    const truth = await trueWorkouts(page, product);
+    await expect(totals(page)).toContainText(`${truth.length} workouts`, { timeout: 60_000 });
+    const rows = page.locator('tbody[style] tr');
+    expect(await rows.count()).toBeLessThan(80);
+    // The last workout is the last line of the list, which is not in the document before.
+    const last = truth.toSorted((a, b) => a.from - b.from).at(-1);
+    const link = page.locator(`tbody[style] a[href$="/workouts/${last?.id}"]`);
+    await expect(link).toHaveCount(0);
+    await page.locator('tbody[style]').evaluate((body) => {
+      body.scrollIntoView({ block: 'end' });
+    });
+    await expect(link).toBeVisible();
+    // Where the reader was is where Back leads.
+    await link.click();
+    await expect(page.getByRole('link', { name: /All workouts/ })).toBeVisible();
+    await page.goBack();
+    await expect(link).toBeVisible();
+  },
+);
 
 /** In the shape of recorded answers: a phone's walks, one of them twice, most of them with next to nothing in them. */
 const phoneWalks: RecordedAnswers = {

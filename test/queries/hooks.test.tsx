@@ -4,7 +4,8 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HealthProvider } from '#queries/HealthProvider.tsx';
-import { parseLocalDay, toEpochSec } from '#domain/time.ts';
+import { addDays, cleanTimeZone, parseLocalDay, toEpochSec } from '#domain/time.ts';
+import { useDayRecord } from '#queries/day.ts';
 import { useChangeDecisions, useDecisions } from '#queries/decisions.ts';
 import { useInventory } from '#queries/inventory.ts';
 import { useKeepNothing } from '#queries/keep.ts';
@@ -67,6 +68,28 @@ async function outside(change: () => unknown): Promise<void> {
     await change();
   });
 }
+
+describe('useDayRecord', () => {
+  it('keeps what it gave of a day until the same day by another clock is here', async () => {
+    const { runtime } = await renderSynced();
+    const day = parseLocalDay('2026-02-27');
+    if (day === null) throw new Error('Failed to parse a day: it has another notation.');
+    const surroundings = { week: { from: addDays(day, -4), to: addDays(day, 2) }, today: addDays(day, 2) };
+    const zones: unknown[] = [];
+    const { rerender } = renderHook(
+      ({ name }: { name: string }) => {
+        const { record } = useDayRecord(day, { ...surroundings, clockZone: cleanTimeZone(name) });
+        zones.push(record?.zone);
+      },
+      { ...within(runtime), initialProps: { name: 'Europe/Paris' } },
+    );
+    await waitFor(() => expect(zones.at(-1)).toBe('Europe/Paris'));
+    const before = zones.length;
+    rerender({ name: 'Asia/Tokyo' });
+    await waitFor(() => expect(zones.at(-1)).toBe('Asia/Tokyo'));
+    expect(zones.slice(before)).not.toContain(undefined);
+  });
+});
 
 describe('useReadings', () => {
   it('gives the readings of the account, sorted by time', async () => {

@@ -127,6 +127,8 @@ describe.each(['nokia', 'withings'] as const)(
         tab.engine.syncNow();
         await world.until('it is frozen', () => calls <= 0);
         const frozenMs = world.clock.now();
+        // Said to a leader that no longer listens.
+        other.engine.readAgain();
         await world.until('the other leads', () => other.engine.status().leader);
         expect(world.clock.now() - frozenMs).toBeLessThanOrEqual(takeoverMs);
         await world.clock.advance(2 * minuteMs);
@@ -137,6 +139,8 @@ describe.each(['nokia', 'withings'] as const)(
         expect(leaders([tab, other])).toBe(1);
         await expectWhole({ world, tab: other });
         await expectWhole({ world, tab });
+        const { lists } = await other.archive.readSyncState();
+        expect(lists.measures.rereadAt).toBeGreaterThanOrEqual(frozenMs / 1000);
         tab.engine.stop();
         other.engine.stop();
       },

@@ -52,6 +52,13 @@ describe('repetitionWaitMs', () => {
     expect(repetitionWaitMs('user', made, nowMs)).toBe(7000);
     expect(repetitionWaitMs('goals', made, nowMs)).toBe(0);
   });
+
+  test('counts them from the answer, which our own server remembers for as long', () => {
+    const made: MadeCall[] = [
+      { operation: 'user', atMs: nowMs - 30_000, answeredAtMs: nowMs - 4000, signature: 'user' },
+    ];
+    expect(repetitionWaitMs('user', made, nowMs)).toBe(8000);
+  });
 });
 
 describe('signatureOf', () => {

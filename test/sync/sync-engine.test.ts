@@ -240,6 +240,24 @@ describe('when to look again', () => {
     expect([calls() - before, engine.status().phase]).toStrictEqual([1, 'idle']);
   });
 
+  it('counts the twelve seconds from the answer, as whoever remembers it does', async () => {
+    const { engine } = await startTab();
+    await clock.advance(5_000);
+    service.interfere(({ path }) => {
+      if (path === 'api/measures') clock.pass(4_000);
+    });
+    engine.syncNow();
+    await settle();
+    await clock.advance(1_000);
+    engine.syncNow();
+    await settle();
+    const before = calls();
+    await clock.advance(10_999);
+    expect(calls()).toBe(before);
+    await clock.advance(1);
+    expect(calls() - before).toBe(1);
+  });
+
   it('says when it looks again by itself', async () => {
     const { engine, visibility } = await startTab();
     expect(engine.status().nextAt).toBe(start + 300);
