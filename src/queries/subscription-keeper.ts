@@ -88,7 +88,7 @@ export function keepSubscribed({ client, archive, now, setTimer, onState }: Keep
       tell(lost ? 'off' : 'on');
       return (before.retryAt - nowSec()) * 1000;
     }
-    const trouble = await renew(missing);
+    const { renewed, trouble } = await renew(missing);
     const waitMs = Math.min(HOUR_MS * 2 ** before.attempts, LONGEST_WAIT_MS);
     await change((wishes) => ({
       ...wishes,
@@ -96,15 +96,20 @@ export function keepSubscribed({ client, archive, now, setTimer, onState }: Keep
       retryAt: toEpochSec(nowSec() + waitMs / 1000),
       trouble,
     }));
-    tell(trouble === null || !lost ? 'on' : 'off');
+    if (trouble !== null && lost) tell('off');
+    else tell([...own, ...renewed].some((appli) => readKinds.has(appli)) ? 'on' : null);
     return waitMs;
   }
 
-  /** Subscribes to one kind after the other, and stops at the first that fails for all; resolves with why. */
-  async function renew(kinds: readonly number[]): Promise<string | null> {
+  /** Subscribes to one kind after the other, and stops at the first that fails for all; resolves with those done, and why. */
+  async function renew(
+    kinds: readonly number[],
+  ): Promise<{ renewed: readonly number[]; trouble: string | null }> {
+    const renewed: number[] = [];
     for (const appli of kinds) {
       try {
         await subscribe(client, appli, signal);
+        renewed.push(appli);
         const since = nowSec();
         await change(({ wanted, ...rest }) => ({
           ...rest,
@@ -112,7 +117,7 @@ export function keepSubscribed({ client, archive, now, setTimer, onState }: Keep
         }));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (error.code !== 'not_granted') return error.code;
+        if (error.code !== 'not_granted') return { renewed, trouble: error.code };
         // The reader took the permission back: asking again would be refused for ever.
         await change(({ wanted, ...rest }) => ({
           ...rest,
@@ -120,7 +125,7 @@ export function keepSubscribed({ client, archive, now, setTimer, onState }: Keep
         }));
       }
     }
-    return null;
+    return { renewed, trouble: null };
   }
 
   async function change(by: (before: NotificationWishes) => NotificationWishes): Promise<void> {

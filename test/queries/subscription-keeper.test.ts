@@ -150,7 +150,8 @@ describe('F76: a subscription that the service has lost', () => {
 
   it('is not asked for where the permission was taken back', async () => {
     server.fail('POST api/subscriptions', 'not_granted');
-    const { runtime } = await openLive(1);
+    const { runtime, live } = await openLive(1);
+    expect(live()).toBeNull();
     await device.clock.advance(2 * DAY_MS);
     expect(attempts()).toBe(1);
     expect((await readNotificationWishes(await runtime.openedArchive(key))).wanted).toEqual([]);
@@ -165,19 +166,19 @@ describe('F76: a subscription that the service has lost', () => {
   });
 });
 
-describe('F75: notifications that silently stop', () => {
-  /** The newest weighing is of the start of the test; three hours later the page begins to listen. */
-  async function listenLater() {
-    ours(1);
-    const { runtime, visibility } = await device.startTab();
-    await want(runtime, 1);
-    visibility.set(false);
-    await device.clock.advance(3 * HOUR_MS);
-    device.streams.begin();
-    await settle();
-    return { runtime };
-  }
+/** The newest weighing is of the start of the test; three hours later the page begins to listen. */
+async function listenLater() {
+  ours(1);
+  const { runtime, visibility } = await device.startTab();
+  await want(runtime, 1);
+  visibility.set(false);
+  await device.clock.advance(3 * HOUR_MS);
+  device.streams.begin();
+  await settle();
+  return { runtime };
+}
 
+describe('F75: notifications that silently stop', () => {
   it('are asked for again when a weighing came in that nobody told of', async () => {
     const { runtime } = await listenLater();
     expect([attempts(), runtime.sync.get().live]).toEqual([1, 'on']);
