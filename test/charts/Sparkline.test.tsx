@@ -63,3 +63,21 @@ test('what is usual is a bar on the scale of the line, which makes room for it',
   expect([usual?.getAttribute('y'), usual?.getAttribute('height')]).toEqual(['7.5', '22.5']);
   expect(last?.getAttribute('cy')).toBe('0');
 });
+
+test('a line beside it shares its scale and stands behind it', () => {
+  const line = buildLine([
+    [0, 0],
+    [86_400, 0],
+  ]);
+  const beside = buildLine([
+    [0, 10],
+    [86_400, 10],
+  ]);
+  const { container } = render(
+    <Sparkline series={line} beside={beside} width={108} height={38} minSpan={1} />,
+  );
+  expect([...container.querySelectorAll('path')].map((path) => path.getAttribute('d'))).toEqual([
+    'M0 0L100 0',
+    'M0 30L100 30',
+  ]);
+});

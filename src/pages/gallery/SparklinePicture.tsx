@@ -1,3 +1,4 @@
+import { MiniBars } from '#charts/MiniBars.tsx';
 import { Sparkline } from '#charts/Sparkline.tsx';
 import { useMemo } from 'react';
 import { daysOf, type GalleryCase, gridOf, quantities, windowOf } from './gallery-data.ts';
@@ -9,7 +10,10 @@ const sizes = [
   { width: 240, height: 60 },
 ] as const;
 
-/** Every size of a line for a tile, with what is usual behind it and without. */
+const LEVEL = 62;
+const BARS = 12;
+
+/** Every size of a line for a tile, with what is usual behind it, another beside it and without, and bars for one. */
 export function SparklinePicture({ name, data }: { name: string; data: GalleryCase }) {
   const series = useMemo(
     () => ({
@@ -21,6 +25,12 @@ export function SparklinePicture({ name, data }: { name: string; data: GalleryCa
     }),
     [data],
   );
+  const beside = useMemo(
+    () => ({ ...series, id: 'beside', value: series.value.map((value) => value - 10) }),
+    [series],
+  );
+  const bars = Array.from(series.value.slice(-BARS));
+  const isPartial = bars.map((_, index) => index === bars.length - 1);
   const { from, to } = windowOf(data);
   return (
     <div className={styles['tiles']}>
@@ -36,6 +46,8 @@ export function SparklinePicture({ name, data }: { name: string; data: GalleryCa
             name={`${name}: ${width} × ${height}`}
           />
           <Sparkline series={series} width={width} height={height} minSpan={10} usual={[58, 66]} />
+          <Sparkline series={series} beside={beside} width={width} height={height} minSpan={10} />
+          <MiniBars values={bars} isPartial={isPartial} level={LEVEL} width={width} height={height} />
         </div>
       ))}
     </div>

@@ -53,7 +53,7 @@ export function StateRow({ weight }: { weight: HomeWeight | null }) {
           )}
           {view.newest.length > 0 && (
             <div className={styles['newest']}>
-              <p id={labelId}>{words.own.state.newest}</p>
+              <p id={labelId}>{words.own.state.newest}</p>{' '}
               <ul aria-labelledby={labelId}>
                 <Facts facts={view.newest} />
               </ul>
