@@ -118,7 +118,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   function request({ urgent }: { urgent: boolean }): void {
     if (session === null) return;
     if (session.loop !== null) {
-      session.loop.look();
+      session.loop.look(urgent);
       return;
     }
     post({ kind: 'wanted', account, urgent });
@@ -166,7 +166,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     else if (message.kind === 'hello') post({ kind: 'status', account, status });
     else if (message.kind === 'hint') loop.hint(message.wishes);
     else if (message.kind === 'read-again') loop.readAgain();
-    else if (message.kind === 'wanted' && (message.urgent || isStale())) loop.look();
+    else if (message.kind === 'wanted' && (message.urgent || isStale())) loop.look(message.urgent);
     else if (message.kind === 'wishes') {
       wishes.set(message.tab, message.wishes);
       loop.wake();

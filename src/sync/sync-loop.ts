@@ -48,8 +48,8 @@ export type LoopEnd = 'closed' | 'refused' | 'superseded';
 export type SyncLoop = {
   /** Something that a plan depends on has changed. */
   readonly wake: () => void;
-  /** Looks for what is new, as soon as the service's limits allow. */
-  readonly look: () => void;
+  /** Looks for what is new, as soon as the service's limits allow; the reader may have asked for it. */
+  readonly look: (isAsked: boolean) => void;
   /** When the last look began, ms; minus infinity before the first. */
   readonly lookedAtMs: () => number;
   readonly hint: (wishes: readonly Wish[]) => void;
@@ -85,6 +85,8 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   let generation: number | null = null;
   let isRereadWanted = false;
   let isLookWanted = true;
+  /** The reader asked for it, which what was read a moment before is no answer to. */
+  let isLookAsked = false;
   /** A look has begun and has not come to its end. */
   let isLooking = false;
   let lookedAtMs = -Infinity;
@@ -172,8 +174,16 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     isLookWanted = false;
     isLooking = true;
     lookedAtMs = now();
-    newsBefore = nowSec();
+    newsBefore = isLookAsked ? afterEarlierNews() : nowSec();
+    isLookAsked = false;
     showSyncing();
+  }
+
+  /** What was read in this very second was read before the look all the same: it is looked at once more. */
+  function afterEarlierNews(): EpochSec {
+    const { lists } = knowledge.state();
+    const isJustRead = listKinds.some((kind) => lists[kind].newsAt === nowSec());
+    return toEpochSec(nowSec() + (isJustRead ? 1 : 0));
   }
 
   /** What was new is here; the rest can wait. */
@@ -334,8 +344,9 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   void run();
   return {
     wake: rest.wake,
-    look() {
+    look(isAsked) {
       isLookWanted = true;
+      isLookAsked ||= isAsked;
       retry.insist();
       setAside.insist();
       rest.wake();

@@ -258,6 +258,15 @@ describe('when to look again', () => {
     expect(calls() - before).toBe(1);
   });
 
+  it('looks once more when it is asked to in the second in which the last look ended', async () => {
+    const { engine, archive } = await startTab();
+    await clock.advance(5 * minute);
+    service.add(99, start + 60);
+    engine.syncNow();
+    await clock.advance(12_000);
+    expect((await archive.readMeasureGroups()).map(({ id }) => id)).toContain(99);
+  });
+
   it('says when it looks again by itself', async () => {
     const { engine, visibility } = await startTab();
     expect(engine.status().nextAt).toBe(start + 300);
