@@ -15,7 +15,7 @@ const translator = createTranslator();
 const words = translator.speak(chooseLanguage(settings.read().language, navigator.languages));
 
 // The chart's program is the longest to travel, so it leaves first, beside the data.
-const isBody = /\/body$/.test(location.pathname);
+const isBody = location.pathname.endsWith('/body');
 if (isBody || /\/(vitals|activity)$/.test(location.pathname))
   void import('#charts/TimeSeriesChart.tsx').catch(ignore);
 if (isBody) void import('#pages/body/BodyPage.tsx').catch(ignore);
