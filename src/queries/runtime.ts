@@ -244,7 +244,9 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
       if (opened !== mine) return;
       if (mine.engine === null) {
-        const engine = createEngine({ ...surroundings, archive, locks, now, paused: memory.isPaused() });
+        const { callLog } = memory;
+        const paused = memory.isPaused();
+        const engine = createEngine({ ...surroundings, archive, locks, now, paused, callLog });
         engine.setWishes([...wished].flat());
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
@@ -305,6 +307,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     const left = leave();
     memory.forgetAccount();
     memory.setPaused(false);
+    memory.forgetCalls();
     await left?.archive.then((archive) => archive.erase());
     await eraseAllArchives({ indexedDB });
   }
@@ -333,6 +336,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     const left = leave();
     if (next) {
       memory.forgetAccount();
+      memory.forgetCalls();
       await left?.archive.then((archive) => archive.erase());
       await eraseAllArchives({ indexedDB });
     } else {

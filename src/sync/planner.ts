@@ -44,7 +44,7 @@ import {
  *
  * No call closes the first reading: what changed meanwhile comes with the next regular look, which asks for everything
  * since a day before the first window. No call is repeated within 12 seconds, none trips the limits of a minute, and
- * work in the background leaves twenty calls a minute to screens.
+ * work in the background leaves twenty calls a minute to screens, of which ten are for days and nights.
  */
 export function planNext(input: PlanInput): Step {
   let soonest: { untilMs: number; next: PlannedCall } | null = null;
@@ -62,6 +62,8 @@ type Candidate = { readonly call: PlannedCall; readonly reserve: number };
 
 /** Calls a minute that work in the background leaves to screens. */
 const forScreens = 20;
+/** Calls a minute that a screen's list leaves to days and nights. */
+const forSpans = 10;
 const factEverySec = SECONDS_PER_DAY;
 
 /** Whether a screen wants something of a kind of list or of span. */
@@ -80,7 +82,7 @@ function* candidates(input: PlanInput): Generator<Candidate> {
   if (state.lists.measures.reachedBack === null) yield atOnce(historyCall(input, 'measures', 'recent'));
   if (state.facts.user === null) yield atOnce({ operation: 'user', purpose: 'recent' });
   for (const call of hintedCalls(input)) yield atOnce(call);
-  for (const call of wishedCalls(input)) yield atOnce(call);
+  yield* wishedCalls(input);
   for (const kind of listKinds) if (isNewsDue(input, kind)) yield atOnce(newsCall(input, kind, 'news'));
   for (const kind of listKinds) {
     if (state.lists[kind].reachedBack === null) yield atOnce(historyCall(input, kind, 'recent'));
@@ -123,16 +125,21 @@ function* hintedCalls(input: PlanInput): Generator<PlannedCall> {
   }
 }
 
-function* wishedCalls(input: PlanInput): Generator<PlannedCall> {
+/**
+ * A list is read from its newest end: to show what is far back takes many windows, which leave room for the one call
+ * that a day or a night takes.
+ */
+function* wishedCalls(input: PlanInput): Generator<Candidate> {
   for (const wish of input.wishes) {
     if (isSpanWish(wish)) {
-      yield* wishedSpans(input, wish);
+      for (const call of wishedSpans(input, wish)) yield atOnce(call);
       continue;
     }
     if (!isListWish(wish)) continue;
     const { isComplete, reachedBack } = input.state.lists[wish.kind];
     const isHere = isComplete || (reachedBack !== null && wish.from >= reachedBack);
-    if (!isHere) yield historyCall(input, wish.kind, 'screen');
+    const reserve = reachedBack === null ? 0 : forSpans;
+    if (!isHere) yield { call: historyCall(input, wish.kind, 'screen'), reserve };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { freePort, startProduct } from '../support/start-product.js';
 import { expectAccessible } from './accessibility.ts';
-import { connect, expect, test } from './product.ts';
+import { connect, controlOf, expect, test, waitForRest } from './product.ts';
 
 const secret = 'c3a1f0e95b7d42688a90d1e2f3b4c5d6';
 const foreign = { appli: 1, callbackurl: 'https://other.example/hooks/of-another-app' };
@@ -52,7 +52,8 @@ test(
       const stream = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/events');
       await page.goto(`${origin}/sleep/${night.day}`);
       await stream;
-      await waitForRest(page, origin);
+      await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
+      await waitForRest(controlOf(origin));
       await page.evaluate(() => Object.assign(window, { isSamePage: true }));
       const isQuiet = page.waitForTimeout(answeredForMs);
 
@@ -134,21 +135,4 @@ async function someNight(origin: string): Promise<TrueNight> {
   if (found === undefined)
     throw new Error('Failed to find a night: every day has several. Look further back.');
   return found;
-}
-
-/** The first sync is over, and what comes behind it as well: nothing is under way that a hint would have to wait for. */
-async function waitForRest(page: Page, origin: string): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
-  let before = -1;
-  await expect
-    .poll(
-      async () => {
-        const { calls } = (await (await fetch(`${origin}/__sim/calls`)).json()) as { calls: unknown[] };
-        const more = calls.length - before;
-        before = calls.length;
-        return more;
-      },
-      { timeout: 60_000, intervals: [1_000] },
-    )
-    .toBe(0);
 }

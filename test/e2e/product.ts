@@ -94,7 +94,7 @@ export const test = base.extend<
   ],
 });
 
-function controlOf(origin: string): Pick<Product, 'truth' | 'calls' | 'control'> {
+export function controlOf(origin: string): Pick<Product, 'truth' | 'calls' | 'control'> {
   return {
     truth: async () => (await (await fetch(`${origin}/__sim/truth?kind=measures`)).json()) as Truth,
     calls: async () => {
@@ -171,6 +171,22 @@ export async function connect(page: Page, product: Pick<Product, 'origin'>, serv
 export async function waitForSync(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
   await expect(page.getByRole('figure').first()).toBeVisible();
+}
+
+/** What comes behind the first sync is over as well: for a second, nobody has called the service. */
+export async function waitForRest(product: Pick<Product, 'calls'>): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const { length } = await product.calls();
+        const more = length - before;
+        before = length;
+        return more;
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toBe(0);
 }
 
 export type TableRow = { readonly datetime: string; readonly cells: readonly string[] };

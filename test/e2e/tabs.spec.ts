@@ -1,7 +1,7 @@
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { inspect, readLeadership } from './browser-faults.ts';
 import { hashKept, readKept } from './kept.ts';
-import { connect, expect, test, waitForSync, type UpstreamCall } from './product.ts';
+import { connect, expect, test, waitForRest, waitForSync, type UpstreamCall } from './product.ts';
 import { allDays, prepareTruth, expectWhole } from './whole.ts';
 
 const service = /Connect.*Withings/;
@@ -81,6 +81,8 @@ test(
     await expectWhole(page, product);
     const before = await readLeadership(follower);
     expect(before.held).toHaveLength(1);
+    // Browsers freeze no page that is writing, and one that is halted in the middle of that would keep the archive.
+    await waitForRest(product);
 
     const session = await inspect(page);
     await setFrozen(session, true);

@@ -297,6 +297,18 @@ describe('the pace', () => {
     expect(planNext(inputOf({ ...rested, state, made: full, wishes })).do).toBe('call');
   });
 
+  test('of a list that a screen wants from far back leaves calls to a night that it wants', () => {
+    const state = settled({ 'sleep-summary': { isComplete: false, reachedBack: toDay('2026-01-01') } });
+    const wishes = [
+      { kind: 'sleep-summary', from: toDay('2014-01-01'), to: toDay('2014-12-02') },
+      { kind: 'sleep', from: toDay('2014-12-02'), to: toDay('2014-12-02') },
+    ] as const;
+    const more = [...full, ...full.slice(0, 10)];
+    const plan = (made: typeof full) =>
+      callOf(planNext(inputOf({ ...rested, state, made, wishes }))).operation;
+    expect([plan(full), plan(more)]).toStrictEqual(['sleep-summary', 'sleep']);
+  });
+
   test('lets other calls go first while an identical one has to wait', () => {
     const first = callOf(planNext(inputOf()));
     const { ask } = first as Extract<PlannedCall, { ask: unknown }> & { ask: { from: LocalDay | null } };
