@@ -67,7 +67,7 @@ async function vitest(project, zone, rooms = []) {
 }
 
 async function endToEnd() {
-  const browser = await findBrowser();
+  const browser = await findBrowser({ light: true });
   console.log(`browser: ${browser.source}`);
   // What must happen within seconds has the machine to itself.
   await browserTests(browser, 'browser tests', ['--grep-invert', '@alone']);

@@ -1,6 +1,4 @@
 import type { AccountKey } from '#archive/archive.ts';
-import { factKinds, listKinds, spanKinds } from '#domain/record-kinds.ts';
-import type { CallLog } from '#sync/call-pace.ts';
 
 /** What this device remembers besides the archive, in localStorage. */
 export type DeviceMemory = {
@@ -17,17 +15,12 @@ export type DeviceMemory = {
   /** The reader wants no calls made. */
   readonly isPaused: () => boolean;
   readonly setPaused: (isPaused: boolean) => void;
-  /** When calls were made of late, and of which kind; nothing is written where nothing is to be kept. */
-  readonly callLog: CallLog;
-  readonly forgetCalls: () => void;
 };
 
 const accountItem = 'homeostat.account';
 const signOutItem = 'homeostat.signout-pending';
 const keepItem = 'homeostat.keep-nothing';
 const pauseItem = 'homeostat.paused';
-const callsItem = 'homeostat.calls';
-const recordKinds = [...listKinds, ...spanKinds, ...factKinds];
 
 /** Storage may be missing, full or forbidden; then nothing is remembered, and nothing fails. */
 export function createDeviceMemory(storage: Storage | undefined): DeviceMemory {
@@ -65,30 +58,7 @@ export function createDeviceMemory(storage: Storage | undefined): DeviceMemory {
     setKeepNothing: (keepNothing) => write(keepItem, keepNothing ? '1' : null),
     isPaused: () => read(pauseItem) !== null,
     setPaused: (isPaused) => write(pauseItem, isPaused ? '1' : null),
-    callLog: {
-      read: () => parseCalls(read(callsItem)),
-      write(calls) {
-        if (read(keepItem) !== null) return;
-        write(callsItem, JSON.stringify(calls.map(({ operation, atMs }) => [operation, atMs])));
-      },
-    },
-    forgetCalls: () => write(callsItem, null),
   };
-}
-
-function parseCalls(text: string | null): ReturnType<CallLog['read']> {
-  try {
-    const stored: unknown = JSON.parse(text ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return stored.flatMap((entry: unknown) => {
-      if (!Array.isArray(entry)) return [];
-      const [name, atMs]: unknown[] = entry;
-      const operation = recordKinds.find((kind) => kind === name);
-      return operation === undefined || typeof atMs !== 'number' ? [] : [{ operation, atMs }];
-    });
-  } catch {
-    return [];
-  }
 }
 
 function parseAccount(text: string | null): AccountKey | null {

@@ -244,9 +244,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
       const [{ createEngine }, archive] = await Promise.all([connect(), mine.archive]);
       if (opened !== mine) return;
       if (mine.engine === null) {
-        const { callLog } = memory;
-        const paused = memory.isPaused();
-        const engine = createEngine({ ...surroundings, archive, locks, now, paused, callLog });
+        const engine = createEngine({ ...surroundings, archive, locks, now, paused: memory.isPaused() });
         engine.setWishes([...wished].flat());
         engine.subscribe((event) => {
           if (opened === mine) onSyncEvent(engine, event);
@@ -307,7 +305,6 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     const left = leave();
     memory.forgetAccount();
     memory.setPaused(false);
-    memory.forgetCalls();
     await left?.archive.then((archive) => archive.erase());
     await eraseAllArchives({ indexedDB });
   }
@@ -336,7 +333,6 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     const left = leave();
     if (next) {
       memory.forgetAccount();
-      memory.forgetCalls();
       await left?.archive.then((archive) => archive.erase());
       await eraseAllArchives({ indexedDB });
     } else {

@@ -7,12 +7,6 @@ import type { Rest } from './rest.ts';
 /** Calls a minute that work in the background leaves for screens. */
 const callsForScreens = 20;
 
-/** When calls were made, beyond the life of a page: the service counts on when one is opened anew. */
-export type CallLog = {
-  readonly read: () => readonly Pick<MadeCall, 'operation' | 'atMs'>[];
-  readonly write: (calls: readonly MadeCall[]) => void;
-};
-
 /** The calls of the last minute, and the turn of the next. */
 export type CallPace = {
   readonly made: () => readonly MadeCall[];
@@ -27,17 +21,14 @@ export type CallPace = {
 export function createCallPace({
   now,
   rest,
-  log,
   checkMayGoOn,
 }: {
   now: () => number;
   rest: Rest;
-  log: CallLog | undefined;
   /** Throws where no further call is wanted. */
   checkMayGoOn: () => void;
 }): CallPace {
-  // What was asked by a page before may be asked again: our own server still has the answer.
-  let made: MadeCall[] = (log?.read() ?? []).map((call) => ({ ...call, signature: '' }));
+  let made: MadeCall[] = [];
 
   async function untilFree(
     operation: RecordKind,
@@ -63,25 +54,21 @@ export function createCallPace({
     }
   }
 
-  function recent(): MadeCall[] {
-    made = made.filter(({ atMs }) => now() - atMs <= paceWindowMs && atMs <= now());
-    return made;
-  }
-
   return {
-    made: recent,
+    made() {
+      made = made.filter(({ atMs }) => now() - atMs <= paceWindowMs && atMs <= now());
+      return made;
+    },
     async takeTurn({ operation, purpose }, signature, limits) {
       // One call at a time: the page before this one is here.
       noteAnswer();
       const isUrgent = purpose === 'screen' || purpose === 'news';
       await untilFree(operation, signature, { limits, reserve: isUrgent ? 0 : callsForScreens });
       made.push({ operation, atMs: now(), signature });
-      log?.write(recent());
     },
     noteAnswer,
     undo() {
       made.pop();
-      log?.write(recent());
     },
   };
 }

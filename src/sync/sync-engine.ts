@@ -3,7 +3,6 @@ import type { Archive } from '#archive/archive.ts';
 import { isWholeHistoryRead } from '#archive/sync-state.ts';
 import { toEpochSec } from '#domain/time.ts';
 import { LOOK_EVERY_MS } from './look-interval.ts';
-import type { CallLog } from './call-pace.ts';
 import { seekLeadership, type Leadership } from './leadership.ts';
 import { concerns, toMessage, type Message } from './messages.ts';
 import type { Performing } from './performing.ts';
@@ -48,8 +47,6 @@ export type SyncDeps = {
   readonly setTimer: SetTimer;
   /** Whether the reader had paused before this page was opened. */
   readonly paused: boolean;
-  /** Remembers for the next page when calls were made; where absent, that one counts anew. */
-  readonly callLog?: CallLog | undefined;
   /** Loads what reads anything but measures; as the build has it unless told. */
   readonly loadOthers?: Performing['loadOthers'];
 };

@@ -6,7 +6,7 @@ import type { SyncState } from '#archive/sync-state.ts';
 import { factKinds, listKinds, type DaySpan, type RecordKind } from '#domain/record-kinds.ts';
 import { toEpochSec, type EpochSec } from '#domain/time.ts';
 import { requireAccount } from './account.ts';
-import { createCallPace, type CallLog } from './call-pace.ts';
+import { createCallPace } from './call-pace.ts';
 import { isUnreached } from './failure.ts';
 import { createHints } from './hints.ts';
 import { createKnowledge, notAfter } from './knowledge.ts';
@@ -31,7 +31,6 @@ export type SyncLoopDeps = {
   readonly online: Condition;
   readonly setTimer: SetTimer;
   readonly loadOthers?: Performing['loadOthers'];
-  readonly callLog?: CallLog | undefined;
   /** No other tab is to write to this archive: one that used to is kept from it. */
   readonly isOnlyWriter: boolean;
   readonly wishes: () => readonly Wish[];
@@ -75,7 +74,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   const { signal } = abort;
   const rest = createRest(deps);
   const retry = createRetry(now);
-  const pace = createCallPace({ now, rest, log: deps.callLog, checkMayGoOn });
+  const pace = createCallPace({ now, rest, checkMayGoOn });
   const knowledge = createKnowledge(archive, nowSec, load);
   const setAside = createSetAside();
   const hints = createHints();

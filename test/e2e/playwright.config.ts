@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../support/find-browser.js';
 import { readerOptions } from './reader.ts';
 
-const browser = await findBrowser();
+const browser = await findBrowser({ light: true });
 
 export default defineConfig({
   testDir: '.',

@@ -6,8 +6,8 @@ import { connectPath, expect } from './product.ts';
 /** The built product with one account behind it, whose record is what was once answered. */
 export type RecordedAccount = {
   readonly origin: string;
-  /** Signs in and waits until everything there is has been read. */
-  readonly connect: (page: Page) => Promise<void>;
+  /** Signs in, comes to a page (the weight unless told), and waits until what is new has been read. */
+  readonly connect: (page: Page, path?: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -19,10 +19,11 @@ export async function startRecordedAccount(
   const product = await startProduct({ env: service.env });
   return {
     origin: product.origin,
-    async connect(page) {
-      await page.goto(`${product.origin}${connectPath}`);
+    async connect(page, path) {
+      const signIn = path === undefined ? connectPath : `/connect?return=${encodeURIComponent(path)}`;
+      await page.goto(`${product.origin}${signIn}`);
       await page.getByRole('button', { name: /^Connect/ }).click();
-      await page.waitForURL(/\/body/);
+      await page.waitForURL(path === undefined ? /\/body/ : `${product.origin}${path}`);
       await expect(page.locator('html')).toHaveAttribute('data-sync', 'idle', { timeout: 60_000 });
     },
     async stop() {

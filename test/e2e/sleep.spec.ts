@@ -68,8 +68,7 @@ test.describe('captures', () => {
 async function expectRecorded(page: Page, answer: unknown, minutes: readonly number[]): Promise<void> {
   const account = await startRecordedAccount('nokia', { 'sleep get': answer });
   try {
-    await account.connect(page);
-    await page.goto(`${account.origin}/sleep/2014-12-02`);
+    await account.connect(page, '/sleep/2014-12-02');
     await expect
       .poll(async () => (await readStages(page)).map(({ minutes: read, stage }) => [stage, read]), {
         timeout: 20_000,

@@ -198,7 +198,7 @@ test.describe('F59 a database that breaks on opening', () => {
 
 test.describe('F63 a page that is killed', () => {
   /** Up to the time that a first sync takes here; drawn anew by whoever doubts them. */
-  const moments = [120, 480, 900, 1_400, 2_100, 3_000];
+  const moments = [120, 700, 1_500, 3_000];
 
   for (const [manner, kill] of [
     ['whose process crashes', crash],

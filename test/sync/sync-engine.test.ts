@@ -46,7 +46,7 @@ afterEach(() => {
   for (const engine of engines) engine.stop();
 });
 
-type TabOptions = { archive?: Archive; paused?: boolean } & Pick<SyncDeps, 'loadOthers' | 'callLog'>;
+type TabOptions = { archive?: Archive; paused?: boolean } & Pick<SyncDeps, 'loadOthers'>;
 
 async function openTab(options: TabOptions = {}): Promise<Tab> {
   const archive = options.archive ?? (await openArchive(account, { indexedDB: factory }));
@@ -62,7 +62,6 @@ async function openTab(options: TabOptions = {}): Promise<Tab> {
     setTimer: (run, delayMs) => clock.setTimer(run, delayMs),
     paused: options.paused ?? false,
     loadOthers: options.loadOthers ?? loadOthers,
-    callLog: options.callLog,
   });
   const events: SyncEvent[] = [];
   engine.subscribe((event) => events.push(event));
@@ -102,29 +101,6 @@ describe('a tab alone', () => {
       ),
     );
     expect(engine.status()).toMatchObject({ phase: 'idle', leader: true, complete: true, error: null });
-  });
-
-  it('counts the calls of the page before: what can wait does, and what is new does not', async () => {
-    const { engine: before, archive } = await startTab();
-    before.stop();
-    await clock.advance(20_000);
-    const earlier = Array.from({ length: 100 }, () => ({ operation: 'sleep' as const, atMs: clock.now() }));
-    const written: number[] = [];
-    const callLog = {
-      read: () => earlier,
-      write: (made: readonly unknown[]) => void written.push(made.length),
-    };
-    const done = service.calls.length;
-    const { engine } = await startTab({ archive, callLog });
-    const news = service.calls.length - done;
-    expect(news).toBeGreaterThan(0);
-    expect(news).toBeLessThanOrEqual(20);
-    expect(Math.max(...written)).toBe(100 + news);
-    engine.readAgain();
-    await settle();
-    expect(service.calls.length - done).toBe(news);
-    await clock.advance(61_000);
-    expect(service.calls.length - done).toBeGreaterThan(news);
   });
 
   it('does not look for news of what it has only just read, however long that took', async () => {
