@@ -64,6 +64,7 @@ async function measureReads(bare, proxy) {
     { name: 'proxy_reads_per_s', value: median(rates.proxy) },
     { name: 'proxy_reads_from_memory_per_s', value: median(rates.memory) },
     { name: 'proxy_read_rate_beside_bare', value: median(ratios) },
+    { name: 'proxy_read_cost_beside_bare', value: 1 / median(ratios), budget: 2 },
   ];
 }
 
