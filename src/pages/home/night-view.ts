@@ -2,10 +2,10 @@ import { type Bout, computeBouts, type StageLabels, type StageSegment } from '#c
 import { assembleNights, type NightRules, type Sleep } from '#domain/night-assembly.ts';
 import { outlineNights } from '#domain/night-outlines.ts';
 import { createNightZones, createRevisions } from '#domain/night-vendor.ts';
-import { sleepState } from '#domain/sleep.ts';
 import { formatInstant, type LocalDay, type TimeZone, toEpochSec } from '#domain/time.ts';
 import { formatDuration } from '#locale/durations.ts';
 import type { SleepRecords } from '#queries/sleep.ts';
+import { toNightStage } from '../night-stage.ts';
 import type { FigureWords, Sentence, Words } from './tile-view.ts';
 
 export type HomeNight = {
@@ -72,7 +72,11 @@ export function toNightPicture(
   const { format, own } = words;
   const { pieces, numbers, timeZone } = sleep;
   const { manual: _, unspecified: __, other: ___, ...labels } = own.night.stages;
-  const segments = pieces.map(({ from, to, segment }) => ({ from, to, ...stageOf(segment.state, words) }));
+  const segments = pieces.map(({ from, to, segment }) => ({
+    from,
+    to,
+    ...toNightStage(segment.state, words.own.night.stages, words.format),
+  }));
   const duration = (sec: number | null): string =>
     sec === null ? '–' : formatDuration(sec, format.numberLocale);
   const name = own.night.name(dayName(date));
@@ -108,27 +112,4 @@ export function toNightPicture(
     from: pieces[0]?.from ?? numbers.bedAt,
     to: pieces.at(-1)?.to ?? numbers.upAt,
   };
-}
-
-/** What has no lane in laboratories has one of its own name. */
-function stageOf(state: number, { format, own }: Words): Pick<StageSegment, 'stage' | 'label'> {
-  const { manual, unspecified, other } = own.night.stages;
-  switch (state) {
-    case sleepState.awake:
-      return { stage: 'awake' };
-    case sleepState.light:
-      return { stage: 'light' };
-    case sleepState.deep:
-      return { stage: 'deep' };
-    case sleepState.rem:
-      return { stage: 'rem' };
-    case sleepState.outOfBed:
-      return { stage: 'out' };
-    case sleepState.manual:
-      return { stage: 'unknown', label: manual };
-    case sleepState.unspecified:
-      return { stage: 'unknown', label: unspecified };
-    default:
-      return { stage: 'unknown', label: other(format.number(state, 0)) };
-  }
 }

@@ -1,11 +1,12 @@
 import type { StageLabels } from '#charts/night-stages.ts';
-import { sleepState, type SleepSegment } from '#domain/sleep.ts';
+import type { SleepSegment } from '#domain/sleep.ts';
 import { formatInstant, type LocalDay, type TimeZone, toEpochSec } from '#domain/time.ts';
 import { formatDuration } from '#locale/durations.ts';
 import type { Format } from '#locale/format.ts';
 import type { SleepMessages } from '#locale/messages/english-sleep.ts';
 import type { StageSegment } from '#charts/night-stages.ts';
 import type { NightPiece } from '#domain/night-numbers.ts';
+import { toNightStage } from '../night-stage.ts';
 
 /** What a page of nights words itself with. */
 export type SleepWords = {
@@ -45,28 +46,11 @@ export function stageLabels({ words }: SleepWords): StageLabels {
 
 /** Pieces as a hypnogram draws them; what has no lane in laboratories has one of its own name. */
 export function toStageSegments(pieces: readonly NightPiece[], words: SleepWords): StageSegment[] {
-  return pieces.map(({ from, to, segment: { state } }) => ({ from, to, ...stageOf(state, words) }));
-}
-
-function stageOf(state: number, { format, words }: SleepWords): Pick<StageSegment, 'stage' | 'label'> {
-  switch (state) {
-    case sleepState.awake:
-      return { stage: 'awake' };
-    case sleepState.light:
-      return { stage: 'light' };
-    case sleepState.deep:
-      return { stage: 'deep' };
-    case sleepState.rem:
-      return { stage: 'rem' };
-    case sleepState.outOfBed:
-      return { stage: 'out' };
-    case sleepState.manual:
-      return { stage: 'unknown', label: words.stages.manual };
-    case sleepState.unspecified:
-      return { stage: 'unknown', label: words.stages.unspecified };
-    default:
-      return { stage: 'unknown', label: words.stages.other(format.number(state, 0)) };
-  }
+  return pieces.map(({ from, to, segment: { state } }) => ({
+    from,
+    to,
+    ...toNightStage(state, words.words.stages, words.format),
+  }));
 }
 
 /** What recorded something, by the service's own word where it has one. */
