@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -19,7 +20,9 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
     layerOrder(),
     react(),
     developmentProxy(),
-    ...(isSsrBuild || isPreview ? [] : [unusedComponents(), integrity(), precache(), compressed()]),
+    ...(isSsrBuild || isPreview
+      ? []
+      : [partsOverBadNetworks(), unusedComponents(), integrity(), precache(), compressed()]),
   ],
   build: isSsrBuild
     ? {
@@ -40,15 +43,8 @@ export default defineConfig(({ isSsrBuild, isPreview }) => ({
         outDir: 'dist/client',
         // Keeps `light-dark()` as written: lowered, it would no longer follow a nested `color-scheme`.
         cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
-        modulePreload: {
-          polyfill: false,
-          // Which parts belong to which page need not travel with the first load, which is the weight's: any
-          // other page names its parts itself. Only its stylesheets must be there before it is drawn.
-          resolveDependencies: (file, deps, { hostType }) =>
-            hostType === 'html' || /\/(?:BodyPage|TimeSeriesChart|connection)-/.test(file)
-              ? deps
-              : deps.filter((name) => name === file || name.endsWith('.css')),
-        },
+        // Every importer names all files of a part: the app's loader has them here before the part is run.
+        modulePreload: { polyfill: false },
         rolldownOptions: {
           input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
           output: {
@@ -144,6 +140,28 @@ function layerOrder(): Plugin {
     name: 'homeostat:layer-order',
     enforce: 'pre',
     transform: { filter: { id: /\.module\.css$/ }, handler: (code) => `${order}\n${code}` },
+  };
+}
+
+/** Has every `import()` of the build go through the app's own loader instead of the one that Vite writes. */
+function partsOverBadNetworks(): Plugin {
+  const loader = fileURLToPath(new URL('src/app/browser-parts.ts', import.meta.url));
+  let isReplaced = false;
+  return {
+    name: 'homeostat:parts-over-bad-networks',
+    enforce: 'pre',
+    apply: 'build',
+    transform: {
+      filter: { id: /vite\/preload-helper/ },
+      handler() {
+        isReplaced = true;
+        return { code: `export { importPart as __vitePreload } from ${JSON.stringify(loader)};`, map: null };
+      },
+    },
+    generateBundle() {
+      if (!isReplaced)
+        this.error('Failed to replace the loader of parts: Vite writes it under another name.');
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { paths } from '#pages/paths.ts';
 import { StartPage } from '#pages/StartPage.tsx';
 import { useMessages } from '#settings/use-settings.ts';
 import { PageBoundary } from './PageBoundary.tsx';
+import { PageOnItsWay } from './PageOnItsWay.tsx';
 
 // A page's program is loaded beside the shell's, not with it.
 const ActivityPage = lazy(async () => ({
@@ -44,7 +45,7 @@ export function PageRoutes() {
   return (
     // A page that failed is left behind with its address.
     <PageBoundary key={screenOf(pathname)} address={pathname} words={messages.failure}>
-      <Suspense fallback={<p aria-busy="true">{messages.loading}</p>}>
+      <Suspense fallback={<PageOnItsWay />}>
         <Routes>
           <Route path={paths.home} element={<StartPage />} />
           <Route path={paths.body} element={<BodyPage />} />

@@ -1,3 +1,5 @@
+import { MISSING_PART } from './browser-parts.ts';
+
 type BuildHost = {
   /** Calls back when a part of the program did not arrive. */
   readonly onMissingPart: (listener: () => void) => void;
@@ -39,7 +41,7 @@ async function leave(baseUrl: string, { entry, fetch, storage, reload }: BuildHo
 
 function browserHost(): BuildHost {
   return {
-    onMissingPart: (listener) => window.addEventListener('vite:preloadError', listener),
+    onMissingPart: (listener) => window.addEventListener(MISSING_PART, listener),
     entry: document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src,
     fetch: (url, options) => fetch(url, options),
     storage: sessionStorageIfAllowed(),

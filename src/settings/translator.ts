@@ -6,7 +6,7 @@ export type Speech = {
   readonly language: Language;
   /** Null for English, which every page brings along. */
   readonly catalogue: Catalogue | null;
-  /** The words of the language asked for did not arrive, so that it is English. */
+  /** The words of the language asked for did not arrive yet, so that it is English. */
   readonly hasFailed: boolean;
 };
 
@@ -16,15 +16,22 @@ export type Translator = {
   /**
    * Changes the language once its words are here; undefined where nothing has to be waited for.
    *
-   * Never rejects: where the words do not arrive, the product speaks English.
+   * Never rejects and never waits for long: where the words do not arrive, the product speaks English, until they do.
    */
   readonly speak: (language: Language) => Promise<void> | undefined;
 };
 
 const english: Speech = { language: 'en', catalogue: null, hasFailed: false };
+const withoutWords: Speech = { ...english, hasFailed: true };
+
+/** Longer than words take on a slow network, and shorter than a reader looks at an empty page. */
+const PATIENCE_MS = 4000;
 
 /** Loads what is not English when somebody wants to read it; English readers load nothing. */
-export function createTranslator(load: () => Promise<Catalogue> = loadGerman): Translator {
+export function createTranslator(
+  load: () => Promise<Catalogue> = loadGerman,
+  patienceMs: number = PATIENCE_MS,
+): Translator {
   let speech = english;
   let wanted: Language = 'en';
   let arriving: Promise<void> | undefined;
@@ -34,16 +41,27 @@ export function createTranslator(load: () => Promise<Catalogue> = loadGerman): T
     for (const listener of listeners) listener();
   };
 
+  const setWanted = (next: Speech) => {
+    // Somebody may have changed their mind meanwhile.
+    if (wanted === 'de') set(next);
+  };
+
   async function arrive(): Promise<void> {
-    let next: Speech = { ...english, hasFailed: true };
+    let next = withoutWords;
     try {
       next = { language: 'de', catalogue: await load(), hasFailed: false };
     } catch {
       // Offline before the first visit was over: English is here.
     }
     arriving = undefined;
-    // Somebody may have changed their mind meanwhile.
-    if (wanted === 'de') set(next);
+    setWanted(next);
+  }
+
+  async function losePatience(): Promise<void> {
+    await new Promise((resolve) => {
+      setTimeout(resolve, patienceMs);
+    });
+    if (arriving !== undefined) setWanted(withoutWords);
   }
 
   return {
@@ -60,7 +78,7 @@ export function createTranslator(load: () => Promise<Catalogue> = loadGerman): T
       }
       if (speech.language === language) return undefined;
       arriving ??= arrive();
-      return arriving;
+      return Promise.race([arriving, losePatience()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import {
   daysOf,
   galleryCases,
@@ -15,11 +15,12 @@ import {
 import { startDevServer } from '../support/start-dev-server.js';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test as base } from './product.ts';
+import { readerOptions } from './reader.ts';
 
 const client = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
-/** One server for every test of this file: nothing here signs in or is kept. */
-const test = base.extend<object, { development: { origin: string } }>({
+/** One server and one device for every test of this file: nothing here signs in or is kept. */
+const test = base.extend<object, { development: { origin: string }; device: BrowserContext }>({
   development: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads what is asked for from the pattern
     async ({}, provide) => {
@@ -29,6 +30,19 @@ const test = base.extend<object, { development: { origin: string } }>({
     },
     { scope: 'worker' },
   ],
+  device: [
+    async ({ browser }, provide) => {
+      const device = await browser.newContext(readerOptions);
+      await provide(device);
+      await device.close();
+    },
+    { scope: 'worker' },
+  ],
+  // The sources are many files, which a browser translates once.
+  context: async ({ device }, provide) => {
+    await provide(device);
+    for (const page of device.pages()) await page.close();
+  },
 });
 
 const daysWith = (quantity: keyof typeof quantities) => (data: GalleryCase) =>
@@ -42,9 +56,6 @@ function holesOf(data: GalleryCase): number {
 
 /** Pictures whose tables of ten years are built: thousands of rows cost seconds, and one program builds them all. */
 const longTables: ReadonlySet<string> = new Set(['weight', 'calendar']);
-
-// One after another: a second worker would start a development server of its own, and translate every source anew.
-test.describe.configure({ mode: 'default' });
 
 /** How many rows the table of each figure of a picture has. */
 const rowsOf: Readonly<Record<string, readonly ((data: GalleryCase) => number)[]>> = {

@@ -9,6 +9,8 @@ type Manifest = {
   readonly shortcuts: readonly { readonly url: string }[];
 };
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const basePath of ['/', '/health/']) {
   test(`the product at ${basePath} can be installed, and then opens an address never seen before without a network`, async ({
     page,

@@ -6,7 +6,8 @@ const services = [
   { name: 'Nokia Health', button: /Connect.*Nokia/ },
 ];
 
-test.use({ productEnv: tenYears });
+// With everything that a new reader gets.
+test.use({ productEnv: tenYears, serviceWorkers: 'allow' });
 
 for (const { name, button } of services) {
   test(`a new reader connects ${name}, allows, and reads ten years of weight`, async ({ page, product }) => {

@@ -1,5 +1,7 @@
 import { connect, expect, readTable, test, waitForSync } from './product.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the record opens without a network, on a deep link too', async ({ page, context, product }) => {
   await connect(page, product, /Connect.*Withings/);
   await waitForSync(page);

@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     ...readerOptions,
+    // It fetches the whole program for every new reader, a sixth of a short test; what it does has tests of its own.
+    serviceWorkers: 'block',
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
     // Recording what happens takes as long as what happens.

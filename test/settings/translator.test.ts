@@ -34,6 +34,21 @@ describe('the translator', () => {
     expect(translator.read()).toEqual({ language: 'en', catalogue: null, hasFailed: true });
   });
 
+  it('speaks English while the words take long, and German when they are here', async () => {
+    let bring: ((words: Catalogue) => void) | undefined;
+    const load = () =>
+      new Promise<Catalogue>((resolve) => {
+        bring = resolve;
+      });
+    const translator = createTranslator(load, 1);
+    await translator.speak('de');
+    expect(translator.read()).toEqual({ language: 'en', catalogue: null, hasFailed: true });
+    bring?.(german);
+    await vi.waitFor(() => {
+      expect(translator.read()).toMatchObject({ language: 'de', hasFailed: false });
+    });
+  });
+
   it('asks again after a failure', async () => {
     const load = vi
       .fn<() => Promise<Catalogue>>()

@@ -10,6 +10,7 @@ export const english = {
   pageTitle: (page: string) => `${page} · Homeostat`,
   skipToContent: 'Skip to content',
   loading: 'Loading…',
+  loadingLong: 'This page is still on its way. It appears as soon as the network lets it through.',
   explain: (what: string) => `Explain: ${what}`,
   navigation: {
     label: 'Pages',

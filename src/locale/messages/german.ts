@@ -6,6 +6,7 @@ export const germanMain: Messages = {
   pageTitle: (page) => `${page} · Homeostat`,
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
+  loadingLong: 'Diese Seite ist noch unterwegs. Sie erscheint, sobald das Netz sie durchlässt.',
   explain: (what) => `Erklären: ${what}`,
   navigation: {
     label: 'Seiten',
