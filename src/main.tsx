@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
+import { beginParts } from '#app/browser-parts.ts';
 import { reloadForNewBuild } from '#app/reload-for-new-build.ts';
 import { createRuntime } from '#queries/runtime.ts';
 import { chooseLanguage } from '#settings/browser-languages.ts';
@@ -15,11 +16,13 @@ const translator = createTranslator();
 const words = translator.speak(chooseLanguage(settings.read().language, navigator.languages));
 
 // The chart's program is the longest to travel, so it leaves first, beside the data.
-const isBody = location.pathname.endsWith('/body');
-if (isBody || /\/(vitals|activity)$/.test(location.pathname))
-  void import('#charts/TimeSeriesChart.tsx').catch(ignore);
-if (isBody) void import('#pages/body/BodyPage.tsx').catch(ignore);
-if (location.pathname.endsWith('/')) void import('#pages/home/HomePage.tsx').catch(ignore);
+beginParts(() => {
+  const isBody = location.pathname.endsWith('/body');
+  if (isBody || /\/(vitals|activity)$/.test(location.pathname))
+    void import('#charts/TimeSeriesChart.tsx').catch(ignore);
+  if (isBody) void import('#pages/body/BodyPage.tsx').catch(ignore);
+  if (location.pathname.endsWith('/')) void import('#pages/home/HomePage.tsx').catch(ignore);
+});
 
 // Reads of the archive begin here, before React is up.
 const runtime = createRuntime({

@@ -6,12 +6,16 @@ export const MISSING_PART = 'homeostat:missing-part';
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 
-const load = createPartLoader({
+const loader = createPartLoader({
   bring,
+  hint,
   wait: waitForNetwork,
   isOnline: () => navigator.onLine,
   onMissing: () => window.dispatchEvent(new Event(MISSING_PART)),
 });
+
+/** For what the document begins with: see `createPartLoader`. */
+export const beginParts = loader.begin;
 
 /**
  * What every `import()` of a build becomes: see `createPartLoader`.
@@ -23,7 +27,7 @@ export function importPart<Part>(
   files: readonly string[] = [],
   importer: string = document.baseURI,
 ): Promise<Part> {
-  return load(
+  return loader.load(
     importThis,
     files.map((file) => new URL(file, importer).href),
   );
@@ -45,6 +49,12 @@ async function bring(url: string): ReturnType<PartHost['bring']> {
   return !url.endsWith('.css') || (await dress(url)) ? 'here' : 'unreachable';
 }
 
+async function hint(url: string): Promise<void> {
+  if (isNamed(url)) return;
+  if (url.endsWith('.css')) await dress(url);
+  else document.head.append(linkTo(url, 'modulepreload'));
+}
+
 /** By the document itself, which began with it. */
 function isNamed(url: string): boolean {
   const named = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]');
@@ -53,9 +63,7 @@ function isNamed(url: string): boolean {
 
 function dress(url: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = url;
+    const link = linkTo(url, 'stylesheet');
     link.addEventListener('load', () => resolve(true));
     link.addEventListener('error', () => {
       // Another try needs another element.
@@ -64,6 +72,13 @@ function dress(url: string): Promise<boolean> {
     });
     document.head.append(link);
   });
+}
+
+function linkTo(url: string, rel: 'modulepreload' | 'stylesheet'): HTMLLinkElement {
+  const link = document.createElement('link');
+  link.rel = rel;
+  link.href = url;
+  return link;
 }
 
 function waitForNetwork(tries: number): Promise<void> {

@@ -17,11 +17,12 @@ function openNetwork(outcomes: Readonly<Record<string, readonly Outcome[]>> = {}
   const left = new Map(Object.entries(outcomes).map(([url, list]) => [url, [...list]]));
   const host = {
     bring: vi.fn<PartHost['bring']>(async (url) => left.get(url)?.shift() ?? 'here'),
+    hint: vi.fn<PartHost['hint']>(async () => undefined),
     wait: vi.fn<PartHost['wait']>(async () => undefined),
     isOnline: () => isOnline,
     onMissing: vi.fn<PartHost['onMissing']>(),
   };
-  return { ...host, load: createPartLoader(host) };
+  return { ...host, ...createPartLoader(host) };
 }
 
 describe('createPartLoader', () => {
@@ -99,5 +100,17 @@ describe('createPartLoader', () => {
     const { load, wait } = openNetwork();
     await expect(load(broken, [page])).rejects.toThrow(SyntaxError);
     expect(wait).not.toHaveBeenCalled();
+  });
+
+  it('leaves to the browser what the first page is made of, and asks for it once', async () => {
+    const { load, begin, bring, hint } = openNetwork();
+    let beginning: Promise<unknown> | undefined;
+    begin(() => {
+      beginning = load(async () => part, [page, style]);
+    });
+    expect(await beginning).toBe(part);
+    await load(async () => part, [page]);
+    expect(hint.mock.calls.flat()).toEqual([page, style]);
+    expect(bring).not.toHaveBeenCalled();
   });
 });
