@@ -1,5 +1,6 @@
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
 import { addDays, SECONDS_PER_DAY, toEpochSec, type EpochSec, type LocalDay } from '#domain/time.ts';
+import { repetitionWaitMs, signatureOf } from './pace.ts';
 import type { PlanInput, PlannedCall, Purpose } from './plan.ts';
 import {
   beginningSec,
@@ -39,14 +40,28 @@ export function historyCall(input: PlanInput, kind: ListKind, purpose: Purpose):
   return windowCall(kind, purpose, windowBefore(input, kind, reachedBack));
 }
 
-/** What was created or changed, where the service tells it, else the last days as they stand. */
-export function newsCall(input: PlanInput, kind: ListKind, purpose: Purpose): ListCall {
-  const today = todayOf(input);
-  if (!input.limits.tellsChanges.has(kind)) return windowCall(kind, purpose, newsWindow(today));
+/**
+ * What was created or changed, where the service tells it, else the last days as they stand; from so many seconds or
+ * days `later` on.
+ */
+export function newsCall(input: PlanInput, kind: ListKind, purpose: Purpose, later = 0): ListCall {
+  if (!input.limits.tellsChanges.has(kind))
+    return windowCall(kind, purpose, newsWindow(addDays(todayOf(input), later)));
   const serviceNow = toServiceTime(input);
   const cursor = input.state.lists[kind].cursor ?? serviceNow;
   // A cursor that lies ahead was set by a clock that has been put right since.
-  return changes(kind, purpose, Math.max(beginningSec, Math.min(cursor, serviceNow) - overlapSec));
+  return changes(kind, purpose, Math.max(beginningSec, Math.min(cursor, serviceNow) - overlapSec) + later);
+}
+
+/**
+ * A look for what a hint told of. The same question as a moment ago would be refused, or answered from memory: then it
+ * is asked from a second later on, or from a day later on where days are asked for; what was read a moment ago holds.
+ */
+export function hintedCall(input: PlanInput, kind: ListKind): ListCall {
+  for (let later = 0; ; later += 1) {
+    const call = newsCall(input, kind, 'news', later);
+    if (repetitionWaitMs(signatureOf(call), input.made, input.nowMs) <= 0) return call;
+  }
 }
 
 /** Whether a list has to be looked at for news: the first window was one look. */

@@ -2,6 +2,7 @@ import { factKinds, listKinds, type ListKind, type SpanKind } from '#domain/reco
 import { addDays, SECONDS_PER_DAY, startOfLocalDay } from '#domain/time.ts';
 import { noonOf } from '#domain/windows.ts';
 import {
+  hintedCall,
   historyCall,
   isNewsDue,
   listDueAt,
@@ -10,7 +11,7 @@ import {
   recheckCall,
   rereadCall,
 } from './lists-to-read.ts';
-import { repetitionWaitMs, signatureOf, waitMs } from './pace.ts';
+import { pauseMs, repetitionWaitMs, signatureOf, waitMs } from './pace.ts';
 import type { PlanInput, PlannedCall, Step, Wish } from './plan.ts';
 import {
   hintedSpans,
@@ -48,17 +49,22 @@ import {
  */
 export function planNext(input: PlanInput): Step {
   let soonest: { untilMs: number; next: PlannedCall } | null = null;
-  for (const { call, reserve } of candidates(input)) {
+  for (const { call, reserve, pausedMs = 0 } of candidates(input)) {
     const { made, limits, nowMs } = input;
     const paceMs = waitMs(call.operation, made, limits, nowMs, reserve);
-    const ms = Math.max(paceMs, repetitionWaitMs(signatureOf(call), made, nowMs));
+    const ms = Math.max(paceMs, pausedMs, repetitionWaitMs(signatureOf(call), made, nowMs));
     if (ms <= 0) return { do: 'call', call };
     if (soonest === null || nowMs + ms < soonest.untilMs) soonest = { untilMs: nowMs + ms, next: call };
   }
   return soonest === null ? { do: 'rest', untilMs: nextDueMs(input) } : { do: 'wait', ...soonest };
 }
 
-type Candidate = { readonly call: PlannedCall; readonly reserve: number };
+type Candidate = {
+  readonly call: PlannedCall;
+  readonly reserve: number;
+  /** It is not to be made before so many milliseconds have passed. */
+  readonly pausedMs?: number;
+};
 
 /** Calls a minute that work in the background leaves to screens. */
 const forScreens = 20;
@@ -67,11 +73,11 @@ const forSpans = 10;
 const factEverySec = SECONDS_PER_DAY;
 
 /** Whether a screen wants something of a kind of list or of span. */
-function isListWish(wish: Wish): wish is Wish & { readonly kind: ListKind } {
+function isListWish<W extends Wish>(wish: W): wish is W & { readonly kind: ListKind } {
   return listKinds.some((kind) => kind === wish.kind);
 }
 
-function isSpanWish(wish: Wish): wish is Wish & { readonly kind: SpanKind } {
+function isSpanWish<W extends Wish>(wish: W): wish is W & { readonly kind: SpanKind } {
   return !isListWish(wish);
 }
 
@@ -81,7 +87,7 @@ function* candidates(input: PlanInput): Generator<Candidate> {
   // The first chart, and then who the account is of, as that tells zones and how far back it goes.
   if (state.lists.measures.reachedBack === null) yield atOnce(historyCall(input, 'measures', 'recent'));
   if (state.facts.user === null) yield atOnce({ operation: 'user', purpose: 'recent' });
-  for (const call of hintedCalls(input)) yield atOnce(call);
+  yield* hintedCalls(input);
   yield* wishedCalls(input);
   for (const kind of listKinds) if (isNewsDue(input, kind)) yield atOnce(newsCall(input, kind, 'news'));
   for (const kind of listKinds) {
@@ -116,11 +122,12 @@ function* quietCalls(input: PlanInput): Generator<PlannedCall> {
  */
 const historyOrder = ['activity', 'measures', 'workouts', 'sleep-summary'] as const;
 
-function* hintedCalls(input: PlanInput): Generator<PlannedCall> {
-  for (const wish of input.hinted) {
-    if (isSpanWish(wish)) yield* hintedSpans(input, wish);
-    else if (isListWish(wish) && input.state.lists[wish.kind].reachedBack !== null) {
-      yield newsCall(input, wish.kind, 'news');
+function* hintedCalls(input: PlanInput): Generator<Candidate> {
+  for (const hinted of input.hinted) {
+    const how = { reserve: 0, pausedMs: pauseMs(hinted.answeredAtMs, input.nowMs) };
+    if (isSpanWish(hinted)) for (const call of hintedSpans(input, hinted)) yield { call, ...how };
+    else if (isListWish(hinted) && input.state.lists[hinted.kind].reachedBack !== null) {
+      yield { call: hintedCall(input, hinted.kind), ...how };
     }
   }
 }

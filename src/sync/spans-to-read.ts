@@ -1,21 +1,23 @@
 import type { CoveredSpan } from '#archive/sync-state.ts';
 import { spanKinds, type Span, type SpanKind } from '#domain/record-kinds.ts';
-import { splitSpan, subtractSpans } from '#domain/spans.ts';
+import { overlaps, splitSpan, subtractSpans } from '#domain/spans.ts';
 import { addDays, toEpochSec, toLocalDay, UTC, type EpochSec, type LocalDay } from '#domain/time.ts';
 import { daySpan, nightOf, nightSpan } from '#domain/windows.ts';
-import type { PlanInput, PlannedCall, Purpose, Wish } from './plan.ts';
+import { repetitionWaitMs, signatureOf } from './pace.ts';
+import type { Hinted, PlanInput, PlannedCall, Purpose, Wish } from './plan.ts';
 
 type SpanWish = Wish & { readonly kind: SpanKind };
 /** What a plan of span calls is made from. */
 export type SpanInput = Pick<PlanInput, 'state' | 'coverage' | 'zoneOn' | 'limits' | 'nowMs' | 'newsBefore'>;
+type HintInput = SpanInput & Pick<PlanInput, 'made'>;
 type SpanCall = Extract<PlannedCall, { readonly operation: SpanKind }>;
 
 /** What is read without anybody looking. */
 const recentDays = 30;
 /** What changes all day long is not read again before. */
 const settlesSec = 300;
-/** A hint that comes while its stretch is being read is answered by that. */
-const hintAnsweredSec = 20;
+/** Where a stretch is divided that was asked for whole a moment ago: people sleep and walk before and after that. */
+const dividedAt = 0.75;
 
 /** What a screen shows and is not here, or no longer as it was; today and yesterday as often as news are looked for. */
 export function* wishedSpans(input: SpanInput, wish: SpanWish): Generator<SpanCall> {
@@ -28,13 +30,31 @@ export function* neighbourSpans(input: SpanInput, { kind, from, to }: SpanWish):
   for (const day of days) if (hasAny(input, kind, day)) yield* callsOf(input, kind, day, 'recent');
 }
 
-/** What a hint names, even where it is here. */
-export function* hintedSpans(input: SpanInput, wish: SpanWish): Generator<SpanCall> {
-  const answered = input.coverage[wish.kind].filter(({ readAt }) => ageSec(input, readAt) < hintAnsweredSec);
-  for (const day of daysOf(wish)) {
-    const span = spanOf(input, wish.kind, day);
-    if (span !== null) yield* toCalls(input, wish.kind, subtractSpans(span, answered), 'news');
+/** What a hint names and was not read since, even where it is here; nothing of days that have not begun. */
+export function* hintedSpans(input: HintInput, hinted: Hinted & SpanWish): Generator<SpanCall> {
+  const { kind, asked, read } = hinted;
+  const latest = latestDay(input, kind);
+  for (const day of daysOf(hinted)) {
+    const span = day <= latest ? spanOf(input, kind, day) : null;
+    if (span === null) continue;
+    for (const call of toCalls(input, kind, subtractSpans(span, read), 'news')) {
+      if (asked.some((before) => overlaps(call, before))) yield call;
+      else yield* unlikeBefore(input, call);
+    }
   }
+}
+
+/** The same question as a moment ago would be refused, or answered from memory: then it is asked in two. */
+function unlikeBefore(input: HintInput, call: SpanCall): SpanCall[] {
+  const { from, to } = call;
+  const end = Math.min(to, serviceNow(input));
+  const middle = toEpochSec(Math.floor(from + (end - from) * dividedAt));
+  const isRepetition = repetitionWaitMs(signatureOf(call), input.made, input.nowMs) > 0;
+  if (!isRepetition || middle <= from) return [call];
+  return [
+    { ...call, from: middle },
+    { ...call, to: middle },
+  ];
 }
 
 /** The last days and nights, newest first, and then whatever changed since it was read. */
@@ -89,7 +109,7 @@ function toCalls(input: SpanInput, kind: SpanKind, spans: readonly Span[], purpo
 /** Whether what was read of a stretch still stands. */
 function isFresh(input: SpanInput, { to, readAt, isStale }: CoveredSpan, shown: Span | null): boolean {
   const now = serviceNow(input);
-  if (isStale && ageSec(input, readAt) >= settlesSec) return false;
+  if (isStale && now - readAt >= settlesSec) return false;
   // It was not over when it was read, and now it is.
   if (readAt < to && now >= to) return false;
   const isProvisional = shown !== null && shown.to > startOfYesterday(input);
@@ -119,10 +139,6 @@ function hasAny({ state: { lists } }: SpanInput, kind: SpanKind, day: LocalDay):
 /** Newest first. */
 function* daysOf({ from, to }: SpanWish): Generator<LocalDay> {
   for (let day = to; day >= from; day = addDays(day, -1)) yield day;
-}
-
-function ageSec(input: SpanInput, readAt: EpochSec): number {
-  return serviceNow(input) - readAt;
 }
 
 function serviceNow({ nowMs, state }: SpanInput): EpochSec {

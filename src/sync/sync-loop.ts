@@ -77,7 +77,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   const pace = createCallPace({ now, rest, checkMayGoOn });
   const knowledge = createKnowledge(archive, nowSec, load);
   const setAside = createSetAside();
-  const hints = createHints();
+  const hints = createHints(now);
   const doubted = new Set<string>();
   let limits: ServiceLimits | null = null;
   let current: PlannedCall | null = null;
@@ -262,6 +262,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function carryOut(call: PlannedCall, limits: ServiceLimits): Promise<void> {
     current = call;
     lastKind = call.operation;
+    hints.onBegin(call);
     const performed = perform(toPerforming(call, limits), call, knowledge.state());
     knowledge.setState(await performed.finally(pace.noteAnswer));
     current = null;
@@ -269,7 +270,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     if (!isLooking) retry.forgive();
     if (lastTroubled === call.operation) lastTroubled = null;
     setAside.clear(call.operation);
-    hints.onCall(call);
+    hints.onEnd(call);
   }
 
   function toPerforming(call: PlannedCall, limits: ServiceLimits): Performing {
@@ -298,6 +299,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
 
   function onLanded(landing: Landing, landed: Landed): void {
     knowledge.note(landing);
+    hints.onLanded(landing);
     if (landed.changed === 0) return;
     if (!factKinds.some((kind) => kind === landing.kind)) changedRecords += landed.changed;
     deps.onWritten(landing.kind, landed.days);

@@ -5,7 +5,7 @@ import { limitsOf } from '#api/service-limits.ts';
 import { createSyncState, type CoveredSpan, type ListState, type SyncState } from '#archive/sync-state.ts';
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
 import { addDays, cleanTimeZone, toEpochSec, UTC, type EpochSec, type LocalDay } from '#domain/time.ts';
-import type { PlanInput, PlannedCall, Step } from '#sync/plan.ts';
+import type { Hinted, PlanInput, PlannedCall, Step } from '#sync/plan.ts';
 import { planNext } from '#sync/planner.ts';
 import {
   createAccount,
@@ -36,6 +36,11 @@ function inputOf(change: Partial<PlanInput> = {}): PlanInput {
     hinted: [],
     ...change,
   };
+}
+
+/** Of a day, and nothing of it was read since. */
+function hintOf(kind: Hinted['kind'], day: LocalDay): Hinted {
+  return { kind, from: day, to: day, asked: [], read: [], answeredAtMs: null };
 }
 
 function callOf(step: Step): PlannedCall {
@@ -202,7 +207,7 @@ describe('news', () => {
   });
 
   test('that a hint names are asked for at once', () => {
-    const hinted = [{ kind: 'workouts', from: today, to: today } as const];
+    const hinted = [hintOf('workouts', today)];
     expect(callOf(planNext(inputOf({ ...rested, hinted })))).toMatchObject({
       operation: 'workouts',
       purpose: 'news',
@@ -211,7 +216,7 @@ describe('news', () => {
   });
 
   test('of minutes that a hint names are read although they are here', () => {
-    const hinted = [{ kind: 'intraday', from: toDay('2026-11-20'), to: toDay('2026-11-20') } as const];
+    const hinted = [hintOf('intraday', toDay('2026-11-20'))];
     const coverage = coveredUntil(2, toEpochSec(now - 60));
     expect(callOf(planNext(inputOf({ ...rested, coverage, hinted })))).toEqual({
       operation: 'intraday',
