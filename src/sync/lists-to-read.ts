@@ -1,6 +1,5 @@
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
 import { addDays, SECONDS_PER_DAY, toEpochSec, type EpochSec, type LocalDay } from '#domain/time.ts';
-import { repetitionWaitMs, signatureOf } from './pace.ts';
 import type { PlanInput, PlannedCall, Purpose } from './plan.ts';
 import {
   beginningSec,
@@ -45,23 +44,12 @@ export function historyCall(input: PlanInput, kind: ListKind, purpose: Purpose):
  * days `later` on.
  */
 export function newsCall(input: PlanInput, kind: ListKind, purpose: Purpose, later = 0): ListCall {
-  if (!input.limits.tellsChanges.has(kind))
-    return windowCall(kind, purpose, newsWindow(addDays(todayOf(input), later)));
+  const today = addDays(todayOf(input), later);
+  if (!input.limits.tellsChanges.has(kind)) return windowCall(kind, purpose, newsWindow(today));
   const serviceNow = toServiceTime(input);
   const cursor = input.state.lists[kind].cursor ?? serviceNow;
   // A cursor that lies ahead was set by a clock that has been put right since.
   return changes(kind, purpose, Math.max(beginningSec, Math.min(cursor, serviceNow) - overlapSec) + later);
-}
-
-/**
- * A look for what a hint told of. The same question as a moment ago would be refused, or answered from memory: then it
- * is asked from a second later on, or from a day later on where days are asked for; what was read a moment ago holds.
- */
-export function hintedCall(input: PlanInput, kind: ListKind): ListCall {
-  for (let later = 0; ; later += 1) {
-    const call = newsCall(input, kind, 'news', later);
-    if (repetitionWaitMs(signatureOf(call), input.made, input.nowMs) <= 0) return call;
-  }
 }
 
 /** Whether a list has to be looked at for news: the first window was one look. */

@@ -47,8 +47,8 @@ export function repetitionWaitMs(signature: string, made: readonly MadeCall[], n
 }
 
 /** Milliseconds until what was answered may be asked again; a clock that was set back does not prolong it. */
-export function pauseMs(answeredAtMs: number | null, nowMs: number): number {
-  return answeredAtMs === null || answeredAtMs > nowMs ? 0 : Math.max(0, answeredAtMs + repetitionMs - nowMs);
+export function pauseMs(answeredAtMs: number, nowMs: number): number {
+  return answeredAtMs > nowMs ? 0 : Math.max(0, answeredAtMs + repetitionMs - nowMs);
 }
 
 /** What makes two calls the same to the service: everything but why they are made. */

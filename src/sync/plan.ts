@@ -1,19 +1,10 @@
 import type { ServiceLimits } from '#api/service-limits.ts';
 import type { CoveredSpan, SyncState } from '#archive/sync-state.ts';
-import type { DaySpan, FactKind, ListKind, RecordKind, Span, SpanKind } from '#domain/record-kinds.ts';
+import type { DaySpan, FactKind, ListKind, RecordKind, SpanKind } from '#domain/record-kinds.ts';
 import type { EpochSec, LocalDay, TimeZone } from '#domain/time.ts';
 
 /** What a screen shows now: it comes before everything else. */
 export type Wish = DaySpan & { readonly kind: ListKind | SpanKind };
-
-/** What somebody said has changed. */
-export type Hinted = Wish & {
-  /** Stretches of minutes or nights that were asked for since then, and those that came. */
-  readonly asked: readonly Span[];
-  readonly read: readonly Span[];
-  /** When the hint before this one was answered, of which it may be an echo; our clock, ms. */
-  readonly answeredAtMs: number | null;
-};
 
 /** Why a call is made, most urgent first. */
 export type Purpose =
@@ -80,7 +71,17 @@ export type PlanInput = {
   readonly nowMs: number;
   /** Kinds last looked at before this (our clock, s) are to be looked at again: the reader asked, or the time has come. */
   readonly newsBefore: EpochSec;
-  readonly hinted: readonly Hinted[];
+  /** Calls for what somebody said has changed; they are made at once. */
+  readonly hinted: readonly Candidate[];
+};
+
+/** A call that may be the next. */
+export type Candidate = {
+  readonly call: PlannedCall;
+  /** Calls a minute that it leaves to others. */
+  readonly reserve: number;
+  /** It is not to be made before so many milliseconds have passed. */
+  readonly pausedMs?: number;
 };
 
 /** What came of a planned call after its last page. */

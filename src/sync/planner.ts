@@ -2,7 +2,6 @@ import { factKinds, listKinds, type ListKind, type SpanKind } from '#domain/reco
 import { addDays, SECONDS_PER_DAY, startOfLocalDay } from '#domain/time.ts';
 import { noonOf } from '#domain/windows.ts';
 import {
-  hintedCall,
   historyCall,
   isNewsDue,
   listDueAt,
@@ -11,16 +10,9 @@ import {
   recheckCall,
   rereadCall,
 } from './lists-to-read.ts';
-import { pauseMs, repetitionWaitMs, signatureOf, waitMs } from './pace.ts';
-import type { PlanInput, PlannedCall, Step, Wish } from './plan.ts';
-import {
-  hintedSpans,
-  neighbourSpans,
-  recentSpans,
-  spansDueAt,
-  todayHere,
-  wishedSpans,
-} from './spans-to-read.ts';
+import { repetitionWaitMs, signatureOf, waitMs } from './pace.ts';
+import type { Candidate, PlanInput, PlannedCall, Step, Wish } from './plan.ts';
+import { neighbourSpans, recentSpans, spansDueAt, todayHere, wishedSpans } from './spans-to-read.ts';
 
 /**
  * Plans the next call from what is archived, what is visible, what the service allows, and the time. Pure.
@@ -59,13 +51,6 @@ export function planNext(input: PlanInput): Step {
   return soonest === null ? { do: 'rest', untilMs: nextDueMs(input) } : { do: 'wait', ...soonest };
 }
 
-type Candidate = {
-  readonly call: PlannedCall;
-  readonly reserve: number;
-  /** It is not to be made before so many milliseconds have passed. */
-  readonly pausedMs?: number;
-};
-
 /** Calls a minute that work in the background leaves to screens. */
 const forScreens = 20;
 /** Calls a minute that a screen's list leaves to days and nights. */
@@ -73,11 +58,11 @@ const forSpans = 10;
 const factEverySec = SECONDS_PER_DAY;
 
 /** Whether a screen wants something of a kind of list or of span. */
-function isListWish<W extends Wish>(wish: W): wish is W & { readonly kind: ListKind } {
+function isListWish(wish: Wish): wish is Wish & { readonly kind: ListKind } {
   return listKinds.some((kind) => kind === wish.kind);
 }
 
-function isSpanWish<W extends Wish>(wish: W): wish is W & { readonly kind: SpanKind } {
+function isSpanWish(wish: Wish): wish is Wish & { readonly kind: SpanKind } {
   return !isListWish(wish);
 }
 
@@ -87,7 +72,7 @@ function* candidates(input: PlanInput): Generator<Candidate> {
   // The first chart, and then who the account is of, as that tells zones and how far back it goes.
   if (state.lists.measures.reachedBack === null) yield atOnce(historyCall(input, 'measures', 'recent'));
   if (state.facts.user === null) yield atOnce({ operation: 'user', purpose: 'recent' });
-  yield* hintedCalls(input);
+  yield* input.hinted;
   yield* wishedCalls(input);
   for (const kind of listKinds) if (isNewsDue(input, kind)) yield atOnce(newsCall(input, kind, 'news'));
   for (const kind of listKinds) {
@@ -121,16 +106,6 @@ function* quietCalls(input: PlanInput): Generator<PlannedCall> {
  * Nights last: in 2018 they take a call for a week.
  */
 const historyOrder = ['activity', 'measures', 'workouts', 'sleep-summary'] as const;
-
-function* hintedCalls(input: PlanInput): Generator<Candidate> {
-  for (const hinted of input.hinted) {
-    const how = { reserve: 0, pausedMs: pauseMs(hinted.answeredAtMs, input.nowMs) };
-    if (isSpanWish(hinted)) for (const call of hintedSpans(input, hinted)) yield { call, ...how };
-    else if (isListWish(hinted) && input.state.lists[hinted.kind].reachedBack !== null) {
-      yield { call: hintedCall(input, hinted.kind), ...how };
-    }
-  }
-}
 
 /**
  * A list is read from its newest end: to show what is far back takes many windows, which leave room for the one call

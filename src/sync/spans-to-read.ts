@@ -1,23 +1,19 @@
 import type { CoveredSpan } from '#archive/sync-state.ts';
 import { spanKinds, type Span, type SpanKind } from '#domain/record-kinds.ts';
-import { overlaps, splitSpan, subtractSpans } from '#domain/spans.ts';
+import { splitSpan, subtractSpans } from '#domain/spans.ts';
 import { addDays, toEpochSec, toLocalDay, UTC, type EpochSec, type LocalDay } from '#domain/time.ts';
 import { daySpan, nightOf, nightSpan } from '#domain/windows.ts';
-import { repetitionWaitMs, signatureOf } from './pace.ts';
-import type { Hinted, PlanInput, PlannedCall, Purpose, Wish } from './plan.ts';
+import type { PlanInput, PlannedCall, Purpose, Wish } from './plan.ts';
 
-type SpanWish = Wish & { readonly kind: SpanKind };
+export type SpanWish = Wish & { readonly kind: SpanKind };
 /** What a plan of span calls is made from. */
 export type SpanInput = Pick<PlanInput, 'state' | 'coverage' | 'zoneOn' | 'limits' | 'nowMs' | 'newsBefore'>;
-type HintInput = SpanInput & Pick<PlanInput, 'made'>;
-type SpanCall = Extract<PlannedCall, { readonly operation: SpanKind }>;
+export type SpanCall = Extract<PlannedCall, { readonly operation: SpanKind }>;
 
 /** What is read without anybody looking. */
 const recentDays = 30;
 /** What changes all day long is not read again before. */
 const settlesSec = 300;
-/** Where a stretch is divided that was asked for whole a moment ago: people sleep and walk before and after that. */
-const dividedAt = 0.75;
 
 /** What a screen shows and is not here, or no longer as it was; today and yesterday as often as news are looked for. */
 export function* wishedSpans(input: SpanInput, wish: SpanWish): Generator<SpanCall> {
@@ -30,31 +26,13 @@ export function* neighbourSpans(input: SpanInput, { kind, from, to }: SpanWish):
   for (const day of days) if (hasAny(input, kind, day)) yield* callsOf(input, kind, day, 'recent');
 }
 
-/** What a hint names and was not read since, even where it is here; nothing of days that have not begun. */
-export function* hintedSpans(input: HintInput, hinted: Hinted & SpanWish): Generator<SpanCall> {
-  const { kind, asked, read } = hinted;
-  const latest = latestDay(input, kind);
-  for (const day of daysOf(hinted)) {
-    const span = day <= latest ? spanOf(input, kind, day) : null;
-    if (span === null) continue;
-    for (const call of toCalls(input, kind, subtractSpans(span, read), 'news')) {
-      if (asked.some((before) => overlaps(call, before))) yield call;
-      else yield* unlikeBefore(input, call);
-    }
+/** What of these days was not `read`, even where it is here; nothing of days that have not begun. */
+export function* unreadSpans(input: SpanInput, wish: SpanWish, read: readonly Span[]): Generator<SpanCall> {
+  const latest = latestDay(input, wish.kind);
+  for (const day of daysOf(wish)) {
+    const span = day <= latest ? spanOf(input, wish.kind, day) : null;
+    if (span !== null) yield* toCalls(input, wish.kind, subtractSpans(span, read), 'news');
   }
-}
-
-/** The same question as a moment ago would be refused, or answered from memory: then it is asked in two. */
-function unlikeBefore(input: HintInput, call: SpanCall): SpanCall[] {
-  const { from, to } = call;
-  const end = Math.min(to, serviceNow(input));
-  const middle = toEpochSec(Math.floor(from + (end - from) * dividedAt));
-  const isRepetition = repetitionWaitMs(signatureOf(call), input.made, input.nowMs) > 0;
-  if (!isRepetition || middle <= from) return [call];
-  return [
-    { ...call, from: middle },
-    { ...call, to: middle },
-  ];
 }
 
 /** The last days and nights, newest first, and then whatever changed since it was read. */
@@ -141,6 +119,7 @@ function* daysOf({ from, to }: SpanWish): Generator<LocalDay> {
   for (let day = to; day >= from; day = addDays(day, -1)) yield day;
 }
 
-function serviceNow({ nowMs, state }: SpanInput): EpochSec {
+/** The service's clock now. */
+export function serviceNow({ nowMs, state }: SpanInput): EpochSec {
   return toEpochSec(Math.floor(nowMs / 1000) - (state.clockAheadSec ?? 0));
 }
