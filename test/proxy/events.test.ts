@@ -254,16 +254,17 @@ describe('a page that was away', () => {
   });
 });
 
+/** Time passes for everybody. */
+function pass({ clock, timers }: Stage, ms: number): void {
+  clock.ms += ms;
+  timers.advance(ms);
+}
+
+async function textsOf(answers: readonly Promise<Response>[]): Promise<string[]> {
+  return Promise.all(answers.map(async (answer) => (await answer).text()));
+}
+
 describe('a read within twelve seconds of the same one', () => {
-  /** Time passes for everybody. */
-  function pass({ clock, timers }: Stage, ms: number): void {
-    clock.ms += ms;
-    timers.advance(ms);
-  }
-
-  const texts = async (answers: readonly Promise<Response>[]): Promise<string[]> =>
-    Promise.all(answers.map(async (answer) => (await answer).text()));
-
   it('is not answered by what was read before the service told of a change, and is made once when it may be', async () => {
     const stage = await createStage();
     const { tab, service } = stage;
@@ -277,7 +278,7 @@ describe('a read within twelve seconds of the same one', () => {
     await notify(stage, weighed);
     expect(service.dataCalls()).toBe(1);
     pass(stage, 1);
-    expect(await texts(answers)).toStrictEqual(Array(2).fill('{"updatetime":2,"measuregrps":[]}'));
+    expect(await textsOf(answers)).toStrictEqual(Array(2).fill('{"updatetime":2,"measuregrps":[]}'));
     await tab.ask('api/measures');
     expect(service.dataCalls()).toBe(2);
   });
