@@ -1,7 +1,8 @@
 import type { Landing } from '#archive/landing.ts';
 import { listKinds, spanKinds, type ListKind, type Span } from '#domain/record-kinds.ts';
 import { overlaps } from '#domain/spans.ts';
-import { toEpochSec } from '#domain/time.ts';
+import { addDays, toEpochSec } from '#domain/time.ts';
+import type { ListCall } from './list-params.ts';
 import { newsCall } from './lists-to-read.ts';
 import { pauseMs, repetitionWaitMs, signatureOf } from './pace.ts';
 import { isListCall } from './perform.ts';
@@ -106,10 +107,14 @@ function callsFor(input: PlanInput, { wish, asked, read }: Hint): PlannedCall[] 
  * another one: from a second or a day later on, as what was read a moment ago holds for what is left out; or in two.
  */
 function lookFor(input: PlanInput, kind: ListKind): PlannedCall {
-  for (let later = 0; ; later += 1) {
-    const call = newsCall(input, kind, 'news', later);
-    if (!isRepetition(input, call)) return call;
-  }
+  const call = newsCall(input, kind, 'news');
+  const later = input.made.map((_, index) => beginningLater(call, index + 1));
+  return [call, ...later].find((other) => !isRepetition(input, other)) ?? call;
+}
+
+function beginningLater({ ask, ...call }: ListCall, later: number): ListCall {
+  if (ask.type === 'changes') return { ...call, ask: { ...ask, since: toEpochSec(ask.since + later) } };
+  return { ...call, ask: { ...ask, from: ask.from === null ? null : addDays(ask.from, later) } };
 }
 
 function divided(input: PlanInput, call: SpanCall): SpanCall[] {

@@ -39,17 +39,14 @@ export function historyCall(input: PlanInput, kind: ListKind, purpose: Purpose):
   return windowCall(kind, purpose, windowBefore(input, kind, reachedBack));
 }
 
-/**
- * What was created or changed, where the service tells it, else the last days as they stand; from so many seconds or
- * days `later` on.
- */
-export function newsCall(input: PlanInput, kind: ListKind, purpose: Purpose, later = 0): ListCall {
-  const today = addDays(todayOf(input), later);
+/** What was created or changed, where the service tells it, else the last days as they stand. */
+export function newsCall(input: PlanInput, kind: ListKind, purpose: Purpose): ListCall {
+  const today = todayOf(input);
   if (!input.limits.tellsChanges.has(kind)) return windowCall(kind, purpose, newsWindow(today));
   const serviceNow = toServiceTime(input);
   const cursor = input.state.lists[kind].cursor ?? serviceNow;
   // A cursor that lies ahead was set by a clock that has been put right since.
-  return changes(kind, purpose, Math.max(beginningSec, Math.min(cursor, serviceNow) - overlapSec) + later);
+  return changes(kind, purpose, Math.max(beginningSec, Math.min(cursor, serviceNow) - overlapSec));
 }
 
 /** Whether a list has to be looked at for news: the first window was one look. */
