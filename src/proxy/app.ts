@@ -26,6 +26,7 @@ import { createLastNews } from './last-news.ts';
 import { toFault, type LogLine } from './log.ts';
 import { noticePage } from './notice-page.ts';
 import { parseAppli, parseJsonParams, parseNothing } from './parameters.ts';
+import { runLater } from './memory.ts';
 import { createRenewal } from './renewal.ts';
 import { readTextBody } from './request-body.ts';
 import { createSealer } from './seal.ts';
@@ -96,6 +97,7 @@ export function createProxy(options: ProxyOptions): Proxy {
       address: `${config.publicOrigin}${config.basePath}simulator`,
     });
   const send = options.send ?? createFetchSend(options.fetch);
+  const lastNews = webhook === undefined ? null : createLastNews({ now, shared });
   const upstreams = new Map(config.providers.map((provider) => [provider.id, upstreamOf(provider)]));
   const signIn = createSignIn({ upstreams, sealer, sessions, jar, once, now });
   const renew = createRenewal({ sessions, once, longestMs: longestTokenCallMs(config) });
@@ -105,7 +107,6 @@ export function createProxy(options: ProxyOptions): Proxy {
   const router = new RegExpRouter<Handler>();
   const ownUrl = new URL(publicOrigin);
   const webhookUrl = webhook === undefined ? undefined : new URL(webhook.origin);
-  const lastNews = webhook === undefined ? null : createLastNews({ now, shared });
 
   route(['GET'], 'auth/login', 'navigation', async ({ url, cookies: known }) => {
     const { location, cookies } = await signIn.begin(url.searchParams, known);
@@ -275,6 +276,8 @@ export function createProxy(options: ProxyOptions): Proxy {
       now,
       limits: config.limits,
       budgetOf,
+      setTimer,
+      toldAtMs: (userid, kind) => lastNews?.toldAtMs(userid, kind) ?? -Infinity,
     });
   }
 
@@ -342,11 +345,6 @@ export function createProxy(options: ProxyOptions): Proxy {
 /** A signature fetches its nonce first. */
 function longestTokenCallMs({ providers, limits }: Config): number {
   return limits.totalMs * (providers.some(({ tokenAuth }) => tokenAuth === 'signature') ? 2 : 1);
-}
-
-function runLater(run: () => void, delayMs: number): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }
 
 /** Parameters of a change: in the address or as a JSON object, but each in one of them alone. */

@@ -8,6 +8,8 @@ export type LastNews = {
     readonly since: number;
     readonly heard: Readonly<Partial<Record<HintKind, number>>>;
   };
+  /** When anything of a kind was last told of, or what may be of any kind; epoch ms, minus infinity for never. */
+  readonly toldAtMs: (userid: string, kind: HintKind) => number;
   readonly close: () => void;
 };
 
@@ -24,18 +26,33 @@ export function createLastNews({
 }): LastNews {
   const since = toSec(now());
   const people = new Map<string, Readonly<Partial<Record<HintKind, number>>>>();
+  /** Somebody may have been told of something since, unheard. */
+  let gapAtMs = -Infinity;
   const stopListening = shared.listen({
     onSent(userid, { hint }) {
       const before = people.get(userid);
       people.delete(userid);
-      people.set(userid, { ...before, [hint.kind]: toSec(now()) });
+      people.set(userid, { ...before, [hint.kind]: now() });
       const [oldest] = people.keys();
       if (people.size > MOST_PEOPLE && oldest !== undefined) people.delete(oldest);
     },
     onSessionEnd: () => undefined,
-    onGap: () => undefined,
+    onGap: () => {
+      gapAtMs = now();
+    },
   });
-  return { of: (userid) => ({ since, heard: people.get(userid) ?? {} }), close: stopListening };
+  return {
+    of: (userid) => ({ since, heard: inSec(people.get(userid) ?? {}) }),
+    toldAtMs(userid, kind) {
+      const { [kind]: ofKind = -Infinity, user = -Infinity, other = -Infinity } = people.get(userid) ?? {};
+      return Math.max(ofKind, user, other, gapAtMs);
+    },
+    close: stopListening,
+  };
+}
+
+function inSec(heard: Readonly<Partial<Record<HintKind, number>>>): Partial<Record<HintKind, number>> {
+  return Object.fromEntries(Object.entries(heard).map(([kind, ms]) => [kind, toSec(ms)]));
 }
 
 function toSec(ms: number): number {

@@ -1,9 +1,11 @@
 import type { Call } from '#api/dialects/dialect.ts';
 import type { UpstreamRequest } from '#api/dialects/request.ts';
+import type { HintKind } from '#api/wire/events.ts';
 import { createCallQueue } from './call-queue.ts';
 import type { Config, Provider } from './config.ts';
 import { bodyOf, readEnvelope } from './envelope.ts';
 import { ProxyError } from './errors.ts';
+import type { SetTimer } from './events.ts';
 import { createMemory } from './memory.ts';
 import type { Session } from './session.ts';
 import type { SharedState } from './shared-state.ts';
@@ -15,10 +17,26 @@ export const IDENTICAL_CALL_MS = 12_000;
 const MEMORY_BYTES = 32 * 1024 * 1024;
 const MEMORY_ENTRIES = 500;
 
+/** What tells of a change of what an operation answers; subscriptions change by nobody's word. */
+const kindOf: Readonly<Partial<Record<Call['operation'], HintKind>>> = {
+  user: 'user',
+  devices: 'user',
+  goals: 'user',
+  measures: 'measures',
+  activity: 'activity',
+  intraday: 'activity',
+  workouts: 'activity',
+  sleep: 'sleep',
+  'sleep-summary': 'sleep',
+};
+
 /** Everything that is ever sent to one service goes through here. */
 export type Upstream = {
   readonly provider: Provider;
-  /** The `body` of the answer as JSON text; the same call within 12 s is answered from memory. */
+  /**
+   * The `body` of the answer as JSON text; the same call within 12 s is answered from memory, unless the service has told
+   * of a change since: then it is made when the 12 s are over.
+   */
   fetchData: (session: Session, call: Call) => Promise<string>;
   /** A call that changes something: never answered from memory. */
   sendChange: (session: Session, call: Call) => Promise<void>;
@@ -33,8 +51,11 @@ export function createUpstream(options: {
   now: () => number;
   limits: Config['limits'];
   budgetOf: SharedState['budgetOf'];
+  setTimer: SetTimer;
+  /** When the service last told of a change of a person's data, epoch ms. */
+  toldAtMs: (userid: string, kind: HintKind) => number;
 }): Upstream {
-  const { provider, send, now, limits, budgetOf } = options;
+  const { provider, send, now, limits, budgetOf, setTimer, toldAtMs } = options;
   const budget = budgetOf(`${provider.id} ${provider.clientId}`, {
     perMinute: limits.callsPerMinute,
     operations: limits.callsPerMinute === Infinity ? {} : provider.operationLimits,
@@ -47,6 +68,7 @@ export function createUpstream(options: {
     maxBytes: MEMORY_BYTES,
     // Two bytes a character is the most that a text takes.
     sizeOf: (text) => text.length * 2,
+    setTimer,
   });
   const reachability = createMemory<boolean>({ now, keepMs: () => 30_000, maxEntries: 1 });
 
@@ -73,7 +95,10 @@ export function createUpstream(options: {
   return {
     provider,
     async fetchData(session, call) {
-      const { outcome } = await answers.run(keyOf(session, call), () => callService(session, call, true));
+      const kind = kindOf[call.operation];
+      const changedAt = kind === undefined ? undefined : toldAtMs(session.userid, kind);
+      const work = (): Promise<string> => callService(session, call, true);
+      const { outcome } = await answers.run(keyOf(session, call), work, changedAt);
       return outcome;
     },
     async sendChange(session, call) {

@@ -41,11 +41,14 @@ function untilFree(recent: readonly MadeCall[], most: number, nowMs: number): nu
 export function repetitionWaitMs(signature: string, made: readonly MadeCall[], nowMs: number): number {
   return made.reduce(
     (wait, { atMs, answeredAtMs = atMs, ...call }) =>
-      call.signature === signature && answeredAtMs <= nowMs
-        ? Math.max(wait, answeredAtMs + repetitionMs - nowMs)
-        : wait,
+      call.signature === signature ? Math.max(wait, pauseMs(answeredAtMs, nowMs)) : wait,
     0,
   );
+}
+
+/** Milliseconds until what was answered may be asked again; a clock that was set back does not prolong it. */
+export function pauseMs(answeredAtMs: number, nowMs: number): number {
+  return answeredAtMs > nowMs ? 0 : Math.max(0, answeredAtMs + repetitionMs - nowMs);
 }
 
 /** What makes two calls the same to the service: everything but why they are made. */

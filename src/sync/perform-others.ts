@@ -2,6 +2,7 @@ import { land } from '#archive/landing.ts';
 import type { SyncState } from '#archive/sync-state.ts';
 import { factKinds } from '#domain/record-kinds.ts';
 import { dayLists, type DayKind } from './day-pages.ts';
+import { createHints } from './hints.ts';
 import type { ListCall } from './list-params.ts';
 import { performFact, type FactCall } from './perform-fact.ts';
 import { performList } from './perform-list.ts';
@@ -9,7 +10,7 @@ import { performSpan, type SpanCall } from './perform-span.ts';
 import type { Performing } from './performing.ts';
 import { recall, type Recall } from './recall.ts';
 
-export { land, recall };
+export { createHints, land, recall };
 
 /**
  * Carries out a call for anything but measures: days, nights, workouts, minutes, sleep phases and facts.
@@ -34,6 +35,7 @@ export type OtherSubjects = {
   readonly performOther: typeof performOther;
   readonly recall: Recall;
   readonly land: typeof land;
+  readonly createHints: typeof createHints;
 };
 
 type DayListCall = ListCall & { readonly operation: DayKind };

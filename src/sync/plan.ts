@@ -71,8 +71,17 @@ export type PlanInput = {
   readonly nowMs: number;
   /** Kinds last looked at before this (our clock, s) are to be looked at again: the reader asked, or the time has come. */
   readonly newsBefore: EpochSec;
-  /** Windows that a hint named; they are read at once. */
-  readonly hinted: readonly Wish[];
+  /** Calls for what somebody said has changed; they are made at once. */
+  readonly hinted: readonly Candidate[];
+};
+
+/** A call that may be the next. */
+export type Candidate = {
+  readonly call: PlannedCall;
+  /** Calls a minute that it leaves to others. */
+  readonly reserve: number;
+  /** It is not to be made before so many milliseconds have passed. */
+  readonly pausedMs?: number;
 };
 
 /** What came of a planned call after its last page. */

@@ -11,15 +11,8 @@ import {
   rereadCall,
 } from './lists-to-read.ts';
 import { repetitionWaitMs, signatureOf, waitMs } from './pace.ts';
-import type { PlanInput, PlannedCall, Step, Wish } from './plan.ts';
-import {
-  hintedSpans,
-  neighbourSpans,
-  recentSpans,
-  spansDueAt,
-  todayHere,
-  wishedSpans,
-} from './spans-to-read.ts';
+import type { Candidate, PlanInput, PlannedCall, Step, Wish } from './plan.ts';
+import { neighbourSpans, recentSpans, spansDueAt, todayHere, wishedSpans } from './spans-to-read.ts';
 
 /**
  * Plans the next call from what is archived, what is visible, what the service allows, and the time. Pure.
@@ -48,17 +41,15 @@ import {
  */
 export function planNext(input: PlanInput): Step {
   let soonest: { untilMs: number; next: PlannedCall } | null = null;
-  for (const { call, reserve } of candidates(input)) {
+  for (const { call, reserve, pausedMs = 0 } of candidates(input)) {
     const { made, limits, nowMs } = input;
     const paceMs = waitMs(call.operation, made, limits, nowMs, reserve);
-    const ms = Math.max(paceMs, repetitionWaitMs(signatureOf(call), made, nowMs));
+    const ms = Math.max(paceMs, pausedMs, repetitionWaitMs(signatureOf(call), made, nowMs));
     if (ms <= 0) return { do: 'call', call };
     if (soonest === null || nowMs + ms < soonest.untilMs) soonest = { untilMs: nowMs + ms, next: call };
   }
   return soonest === null ? { do: 'rest', untilMs: nextDueMs(input) } : { do: 'wait', ...soonest };
 }
-
-type Candidate = { readonly call: PlannedCall; readonly reserve: number };
 
 /** Calls a minute that work in the background leaves to screens. */
 const forScreens = 20;
@@ -81,7 +72,7 @@ function* candidates(input: PlanInput): Generator<Candidate> {
   // The first chart, and then who the account is of, as that tells zones and how far back it goes.
   if (state.lists.measures.reachedBack === null) yield atOnce(historyCall(input, 'measures', 'recent'));
   if (state.facts.user === null) yield atOnce({ operation: 'user', purpose: 'recent' });
-  for (const call of hintedCalls(input)) yield atOnce(call);
+  yield* input.hinted;
   yield* wishedCalls(input);
   for (const kind of listKinds) if (isNewsDue(input, kind)) yield atOnce(newsCall(input, kind, 'news'));
   for (const kind of listKinds) {
@@ -115,15 +106,6 @@ function* quietCalls(input: PlanInput): Generator<PlannedCall> {
  * Nights last: in 2018 they take a call for a week.
  */
 const historyOrder = ['activity', 'measures', 'workouts', 'sleep-summary'] as const;
-
-function* hintedCalls(input: PlanInput): Generator<PlannedCall> {
-  for (const wish of input.hinted) {
-    if (isSpanWish(wish)) yield* hintedSpans(input, wish);
-    else if (isListWish(wish) && input.state.lists[wish.kind].reachedBack !== null) {
-      yield newsCall(input, wish.kind, 'news');
-    }
-  }
-}
 
 /**
  * A list is read from its newest end: to show what is far back takes many windows, which leave room for the one call

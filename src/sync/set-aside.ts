@@ -105,7 +105,7 @@ export function withoutKinds(input: PlanInput, kinds: ReadonlySet<RecordKind>, t
     state: pretendRead(input.state, kinds, { now, today }),
     coverage: pretendCovered(input.coverage, kinds, now),
     wishes: input.wishes.filter(({ kind }) => !kinds.has(kind)),
-    hinted: input.hinted.filter(({ kind }) => !kinds.has(kind)),
+    hinted: input.hinted.filter(({ call }) => !kinds.has(call.operation)),
   };
 }
 

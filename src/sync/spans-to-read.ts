@@ -5,17 +5,15 @@ import { addDays, toEpochSec, toLocalDay, UTC, type EpochSec, type LocalDay } fr
 import { daySpan, nightOf, nightSpan } from '#domain/windows.ts';
 import type { PlanInput, PlannedCall, Purpose, Wish } from './plan.ts';
 
-type SpanWish = Wish & { readonly kind: SpanKind };
+export type SpanWish = Wish & { readonly kind: SpanKind };
 /** What a plan of span calls is made from. */
 export type SpanInput = Pick<PlanInput, 'state' | 'coverage' | 'zoneOn' | 'limits' | 'nowMs' | 'newsBefore'>;
-type SpanCall = Extract<PlannedCall, { readonly operation: SpanKind }>;
+export type SpanCall = Extract<PlannedCall, { readonly operation: SpanKind }>;
 
 /** What is read without anybody looking. */
 const recentDays = 30;
 /** What changes all day long is not read again before. */
 const settlesSec = 300;
-/** A hint that comes while its stretch is being read is answered by that. */
-const hintAnsweredSec = 20;
 
 /** What a screen shows and is not here, or no longer as it was; today and yesterday as often as news are looked for. */
 export function* wishedSpans(input: SpanInput, wish: SpanWish): Generator<SpanCall> {
@@ -28,12 +26,12 @@ export function* neighbourSpans(input: SpanInput, { kind, from, to }: SpanWish):
   for (const day of days) if (hasAny(input, kind, day)) yield* callsOf(input, kind, day, 'recent');
 }
 
-/** What a hint names, even where it is here. */
-export function* hintedSpans(input: SpanInput, wish: SpanWish): Generator<SpanCall> {
-  const answered = input.coverage[wish.kind].filter(({ readAt }) => ageSec(input, readAt) < hintAnsweredSec);
+/** What of these days was not `read`, even where it is here; nothing of days that have not begun. */
+export function* unreadSpans(input: SpanInput, wish: SpanWish, read: readonly Span[]): Generator<SpanCall> {
+  const latest = latestDay(input, wish.kind);
   for (const day of daysOf(wish)) {
-    const span = spanOf(input, wish.kind, day);
-    if (span !== null) yield* toCalls(input, wish.kind, subtractSpans(span, answered), 'news');
+    const span = day <= latest ? spanOf(input, wish.kind, day) : null;
+    if (span !== null) yield* toCalls(input, wish.kind, subtractSpans(span, read), 'news');
   }
 }
 
@@ -89,7 +87,7 @@ function toCalls(input: SpanInput, kind: SpanKind, spans: readonly Span[], purpo
 /** Whether what was read of a stretch still stands. */
 function isFresh(input: SpanInput, { to, readAt, isStale }: CoveredSpan, shown: Span | null): boolean {
   const now = serviceNow(input);
-  if (isStale && ageSec(input, readAt) >= settlesSec) return false;
+  if (isStale && now - readAt >= settlesSec) return false;
   // It was not over when it was read, and now it is.
   if (readAt < to && now >= to) return false;
   const isProvisional = shown !== null && shown.to > startOfYesterday(input);
@@ -121,10 +119,7 @@ function* daysOf({ from, to }: SpanWish): Generator<LocalDay> {
   for (let day = to; day >= from; day = addDays(day, -1)) yield day;
 }
 
-function ageSec(input: SpanInput, readAt: EpochSec): number {
-  return serviceNow(input) - readAt;
-}
-
-function serviceNow({ nowMs, state }: SpanInput): EpochSec {
+/** The service's clock now. */
+export function serviceNow({ nowMs, state }: SpanInput): EpochSec {
   return toEpochSec(Math.floor(nowMs / 1000) - (state.clockAheadSec ?? 0));
 }

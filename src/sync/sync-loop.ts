@@ -8,7 +8,7 @@ import { toEpochSec, type EpochSec } from '#domain/time.ts';
 import { requireAccount } from './account.ts';
 import { createCallPace } from './call-pace.ts';
 import { isUnreached } from './failure.ts';
-import { createHints } from './hints.ts';
+import type { Hints } from './hints.ts';
 import { createKnowledge, notAfter } from './knowledge.ts';
 import { LOOK_EVERY_MS } from './look-interval.ts';
 import { isListCall, loadOthers, perform } from './perform.ts';
@@ -77,8 +77,10 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   const pace = createCallPace({ now, rest, checkMayGoOn });
   const knowledge = createKnowledge(archive, nowSec, load);
   const setAside = createSetAside();
-  const hints = createHints();
   const doubted = new Set<string>();
+  /** What has been said to have changed since the last turn began: no call that was made before is an answer to it. */
+  let unheard: readonly Wish[] = [];
+  let hints: Hints | null = null;
   let limits: ServiceLimits | null = null;
   let current: PlannedCall | null = null;
   /** The filling of the archive that the last turn began from. */
@@ -144,6 +146,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function isReady(): Promise<boolean> {
     try {
       await knowledge.load(deps.wishes());
+      if (unheard.length > 0) await hear();
       return true;
     } catch (error) {
       recover(error);
@@ -151,6 +154,12 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
       if (pending !== null) await rest.sleep(pending.untilMs);
       return false;
     }
+  }
+
+  async function hear(): Promise<void> {
+    hints ??= (await load()).createHints(now);
+    hints.add(unheard);
+    unheard = [];
   }
 
   /** What the browser took away is looked for anew, and not only when the next look falls due. */
@@ -249,8 +258,9 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     const known = knowledge.input();
     const state = notAfter(known.state, nowSec());
     const rest = { limits, made: pace.made(), nowMs: now(), newsBefore };
-    const input = hints.addTo({ ...known, ...rest, state, wishes: deps.wishes(), hinted: [] });
-    return withoutKinds(input, setAside.kinds(now()), todayOf(state, nowSec()));
+    const input = { ...known, ...rest, state, wishes: deps.wishes(), hinted: [] };
+    const hinted = hints?.candidates(input) ?? [];
+    return withoutKinds({ ...input, hinted }, setAside.kinds(now()), todayOf(state, nowSec()));
   }
 
   /** Whether somebody waits for it; older history comes in on the quiet. */
@@ -262,6 +272,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function carryOut(call: PlannedCall, limits: ServiceLimits): Promise<void> {
     current = call;
     lastKind = call.operation;
+    hints?.onBegin(call);
     const performed = perform(toPerforming(call, limits), call, knowledge.state());
     knowledge.setState(await performed.finally(pace.noteAnswer));
     current = null;
@@ -269,7 +280,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     if (!isLooking) retry.forgive();
     if (lastTroubled === call.operation) lastTroubled = null;
     setAside.clear(call.operation);
-    hints.onCall(call);
+    hints?.onEnd(call);
   }
 
   function toPerforming(call: PlannedCall, limits: ServiceLimits): Performing {
@@ -298,6 +309,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
 
   function onLanded(landing: Landing, landed: Landed): void {
     knowledge.note(landing);
+    hints?.onLanded(landing);
     if (landed.changed === 0) return;
     if (!factKinds.some((kind) => kind === landing.kind)) changedRecords += landed.changed;
     deps.onWritten(landing.kind, landed.days);
@@ -353,7 +365,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     },
     lookedAtMs: () => lookedAtMs,
     hint(wishes) {
-      hints.add(wishes);
+      unheard = [...unheard, ...wishes];
       rest.wake();
     },
     readAgain() {

@@ -1,6 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listen } from './event-stream.ts';
-import { createHarness, serveProxy, webhookSecret, type Browser, type Harness } from './harness.ts';
+import {
+  createHarness,
+  dataAnswer,
+  serveProxy,
+  webhookSecret,
+  type Browser,
+  type Harness,
+} from './harness.ts';
 
 const hooksEnv = { WEBHOOK_ORIGIN: 'https://hooks.example', WEBHOOK_SECRET: webhookSecret };
 const start = Date.UTC(2026, 2, 1, 7);
@@ -244,6 +251,48 @@ describe('a page that was away', () => {
     const again = listen(await ask(stage, { 'last-event-id': lastId }));
     expect(await again.heard()).toMatchObject([{ event: 'resync' }]);
     await again.hangUp();
+  });
+});
+
+/** Time passes for everybody. */
+function pass({ clock, timers }: Stage, ms: number): void {
+  clock.ms += ms;
+  timers.advance(ms);
+}
+
+async function textsOf(answers: readonly Promise<Response>[]): Promise<string[]> {
+  return Promise.all(answers.map(async (answer) => (await answer).text()));
+}
+
+describe('a read within twelve seconds of the same one', () => {
+  it('is not answered by what was read before the service told of a change, and is made once when it may be', async () => {
+    const stage = await createStage();
+    const { tab, service } = stage;
+    await tab.ask('api/measures');
+    pass(stage, 3000);
+    await notify(stage, weighed);
+    service.answerNextData(dataAnswer({ updatetime: 2, measuregrps: [] }));
+    const answers = [tab.ask('api/measures'), tab.fork().ask('api/measures')];
+    await vi.waitFor(() => expect(stage.timers.pending()).toBe(2));
+    pass(stage, 8999);
+    await notify(stage, weighed);
+    expect(service.dataCalls()).toBe(1);
+    pass(stage, 1);
+    expect(await textsOf(answers)).toStrictEqual(Array(2).fill('{"updatetime":2,"measuregrps":[]}'));
+    await tab.ask('api/measures');
+    expect(service.dataCalls()).toBe(2);
+  });
+
+  it.each([
+    ['of another kind', weighed.replace('appli=1', 'appli=44')],
+    ['of another person', weighed.replace('4711', '815')],
+  ])('is answered from memory after a notification %s', async (_, form) => {
+    const stage = await createStage();
+    await stage.tab.ask('api/measures');
+    pass(stage, 3000);
+    await notify(stage, form);
+    expect((await stage.tab.ask('api/measures')).status).toBe(200);
+    expect(stage.service.dataCalls()).toBe(1);
   });
 });
 

@@ -5,7 +5,8 @@ import { limitsOf } from '#api/service-limits.ts';
 import { createSyncState, type CoveredSpan, type ListState, type SyncState } from '#archive/sync-state.ts';
 import { listKinds, type ListKind } from '#domain/record-kinds.ts';
 import { addDays, cleanTimeZone, toEpochSec, UTC, type EpochSec, type LocalDay } from '#domain/time.ts';
-import type { PlanInput, PlannedCall, Step } from '#sync/plan.ts';
+import { createHints } from '#sync/hints.ts';
+import type { PlanInput, PlannedCall, Step, Wish } from '#sync/plan.ts';
 import { planNext } from '#sync/planner.ts';
 import {
   createAccount,
@@ -36,6 +37,13 @@ function inputOf(change: Partial<PlanInput> = {}): PlanInput {
     hinted: [],
     ...change,
   };
+}
+
+/** When somebody has just said that something of a day has changed. */
+function hinted(input: PlanInput, kind: Wish['kind'], day: LocalDay): PlanInput {
+  const hints = createHints(() => nowMs);
+  hints.add([{ kind, from: day, to: day }]);
+  return { ...input, hinted: hints.candidates(input) };
 }
 
 function callOf(step: Step): PlannedCall {
@@ -202,8 +210,7 @@ describe('news', () => {
   });
 
   test('that a hint names are asked for at once', () => {
-    const hinted = [{ kind: 'workouts', from: today, to: today } as const];
-    expect(callOf(planNext(inputOf({ ...rested, hinted })))).toMatchObject({
+    expect(callOf(planNext(hinted(inputOf(rested), 'workouts', today)))).toMatchObject({
       operation: 'workouts',
       purpose: 'news',
       ask: { type: 'changes' },
@@ -211,9 +218,9 @@ describe('news', () => {
   });
 
   test('of minutes that a hint names are read although they are here', () => {
-    const hinted = [{ kind: 'intraday', from: toDay('2026-11-20'), to: toDay('2026-11-20') } as const];
     const coverage = coveredUntil(2, toEpochSec(now - 60));
-    expect(callOf(planNext(inputOf({ ...rested, coverage, hinted })))).toEqual({
+    const input = inputOf({ ...rested, coverage });
+    expect(callOf(planNext(hinted(input, 'intraday', toDay('2026-11-20'))))).toEqual({
       operation: 'intraday',
       purpose: 'news',
       ...spanOf('2026-11-20'),
