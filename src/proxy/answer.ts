@@ -1,8 +1,8 @@
 /** An answer whose text is known whole: a server can write it at once, without the detour of a stream. */
 export type TextAnswer = {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names in lower case, each before its value, as `node:http` takes them without looking at each once more. */
+  readonly headers: readonly string[];
   readonly text: string;
 };
 
@@ -14,7 +14,11 @@ export function isText(answer: Answer): answer is TextAnswer {
 
 /** For runtimes that want the web's own kind. */
 export function toResponse(answer: Answer): Response {
-  return isText(answer)
-    ? new Response(answer.text, { status: answer.status, headers: answer.headers })
-    : answer;
+  if (!isText(answer)) return answer;
+  const { status, text } = answer;
+  const headers = new Headers();
+  for (let index = 0; index < answer.headers.length; index += 2) {
+    headers.append(answer.headers[index] ?? '', answer.headers[index + 1] ?? '');
+  }
+  return new Response(text, { status, headers });
 }

@@ -38,7 +38,7 @@ import { createSubscriptions } from './subscriptions.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
 import type { Send } from './upstream-call.ts';
 
-const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' };
+const jsonHeaders = ['content-type', 'application/json; charset=utf-8'];
 
 /** Nothing that is changed through us takes more than a few words. */
 const LARGEST_CHANGE = 1024;

@@ -1,7 +1,7 @@
 import { isText, type Answer } from './answer.ts';
 import type { ProxyError } from './errors.ts';
 import { toLoggedMethod, type LogLine } from './log.ts';
-import { securityHeaders, type ContentPolicy } from './security-headers.ts';
+import { securityFields, securityHeaders, type ContentPolicy } from './security-headers.ts';
 
 /** What a request leaves behind for its answer's headers and its log line. */
 export type Trace = { route: string; policy: ContentPolicy; failure?: ProxyError; fault?: string };
@@ -30,17 +30,14 @@ export async function framed(
     ...(vendorStatus !== undefined && { vendorStatus }),
     ...(fault !== undefined && { fault }),
   });
-  return withHeaders(answer, securityHeaders(trace.policy, secure), id);
-}
-
-function withHeaders(answer: Answer, security: Readonly<Record<string, string>>, id: string): Answer {
+  const { policy } = trace;
   if (isText(answer)) {
-    const { status, text } = answer;
-    const headers = { 'cache-control': 'no-store', ...answer.headers, ...security, 'x-request-id': id };
-    return { status, headers, text };
+    const headers = [...answer.headers, ...securityFields(policy, secure), 'x-request-id', id];
+    if (!answer.headers.includes('cache-control')) headers.push('cache-control', 'no-store');
+    return { status: answer.status, headers, text: answer.text };
   }
   const headers = new Headers(answer.headers);
-  for (const [name, value] of Object.entries(security)) headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(policy, secure))) headers.set(name, value);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   headers.set('x-request-id', id);
   return new Response(answer.body, { status: answer.status, headers });

@@ -1,5 +1,4 @@
 import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createServer, STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { isText, type Answer } from './answer.ts';
@@ -39,9 +38,10 @@ export function createNodeListener(answerTo: AnswerTo, secure: boolean) {
     const answer = await answerTo(request);
     if (!isText(answer)) return answer;
     const { status, headers, text } = answer;
-    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+    outgoing.writeHead(status, [...headers, 'content-length', String(Buffer.byteLength(text))]);
     outgoing.end(text);
-    return RESPONSE_ALREADY_SENT;
+    // The adapter has nothing left to do, and would read the headers of whatever it were told.
+    return new Promise<never>(() => undefined);
   };
   // Never that of HTTP/2: no server here speaks it.
   return getRequestListener((request, { outgoing }) => respond(request, outgoing as ServerResponse), {

@@ -49,11 +49,17 @@ export function securityHeaders(policy: ContentPolicy, secure: boolean): Readonl
   return secure ? overTls[policy] : overPlain[policy];
 }
 
-const overTls = headersOfEach(true);
-const overPlain = headersOfEach(false);
+/** The same with each name before its value. */
+export function securityFields(policy: ContentPolicy, secure: boolean): readonly string[] {
+  return secure ? fieldsOverTls[policy] : fieldsOverPlain[policy];
+}
 
-function headersOfEach(secure: boolean): Readonly<Record<ContentPolicy, Readonly<Record<string, string>>>> {
-  const of = (policy: ContentPolicy) => headersOf(policy, secure);
+const overTls = ofEach((policy) => headersOf(policy, true));
+const overPlain = ofEach((policy) => headersOf(policy, false));
+const fieldsOverTls = ofEach((policy) => Object.entries(overTls[policy]).flat());
+const fieldsOverPlain = ofEach((policy) => Object.entries(overPlain[policy]).flat());
+
+function ofEach<T>(of: (policy: ContentPolicy) => T): Readonly<Record<ContentPolicy, T>> {
   return { document: of('document'), data: of('data'), notice: of('notice') };
 }
 

@@ -33,6 +33,7 @@ export const packageOwners: Readonly<Record<string, readonly Room[]>> = {
   valibot: ['api', 'settings', 'queries'],
   hono: ['proxy'],
   ioredis: ['proxy'],
+  undici: ['proxy'],
   '@hono/node-server': ['proxy'],
   jose: ['proxy'],
   oauth4webapi: ['proxy'],

@@ -105,6 +105,25 @@ describe('the client of Node', () => {
     expect(request?.headers).toMatchObject({ authorization: 'Bearer canary', host: new URL(origin).host });
   });
 
+  it('does not take for an answer what only announces one', async () => {
+    const { origin } = await serve((response) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.writeProcessing();
+      response.writeHead(200).end('{"status":0}');
+    });
+    expect(await createNodeSend()(post(origin), limits, true)).toStrictEqual({
+      httpStatus: 200,
+      text: '{"status":0}',
+    });
+  });
+
+  it('asks whether anybody is there, of the address alone', async () => {
+    const { origin, calls } = await serve(fine);
+    const request = { method: 'HEAD', url: origin, headers: {}, body: null } as const;
+    expect(await createNodeSend()(request, limits, true)).toStrictEqual({ httpStatus: 200, text: '' });
+    expect([calls[0]?.request.method, calls[0]?.request.url]).toStrictEqual(['HEAD', '/']);
+  });
+
   it('puts an answer together however it is cut', async () => {
     const bytes = Buffer.from('{"name":"äöü"}');
     const { origin } = await serve((response) => {
@@ -189,6 +208,62 @@ describe('a connection', () => {
     const send = createNodeSend();
     for (let call = 0; call < 5; call += 1) await send(post(origin), limits, true);
     expect(connections).toHaveLength(1);
+  });
+
+  it('is had by each of the calls that are under way at once, and all are kept', async () => {
+    const waiting: ServerResponse[] = [];
+    const { origin, connections } = await serve((response) => {
+      waiting.push(response);
+      if (waiting.length === 5) for (const each of waiting.splice(0)) each.end('{"status":0}');
+    });
+    const send = createNodeSend();
+    for (let round = 0; round < 2; round += 1) {
+      await Promise.all(Array.from({ length: 5 }, () => send(post(origin), limits, true)));
+    }
+    expect(connections).toHaveLength(5);
+  });
+
+  it('belongs to one service, by name and port', async () => {
+    const services = [await serve(fine), await serve(fine)];
+    const send = createNodeSend();
+    for (const { origin } of [...services, ...services]) await send(post(origin), limits, true);
+    expect(services.map(({ calls, connections }) => [calls.length, connections.length])).toStrictEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+  });
+
+  it.each([
+    ['says that it ends', { connection: 'close' }],
+    ['says that it ends soon', { 'keep-alive': 'timeout=1' }],
+  ])('that %s is not used again', async (_, headers) => {
+    const { origin, connections } = await serve((response) =>
+      response.writeHead(200, headers).end('{"status":0}'),
+    );
+    const send = createNodeSend();
+    for (let call = 0; call < 3; call += 1) await send(post(origin), limits, true);
+    await Promise.all(connections);
+    expect(connections).toHaveLength(3);
+  });
+
+  it('that was kept and is closed in the meantime costs nothing', async () => {
+    const { origin, calls, connections } = await serve((response, request) => {
+      response.end('{"status":0}', () => request.socket.destroy());
+    });
+    const send = createNodeSend();
+    await send(post(origin), limits, true);
+    await Promise.all(connections);
+    await send(post(origin), limits, true);
+    expect([calls.length, connections.length]).toStrictEqual([2, 2]);
+  });
+
+  it('F10: that was kept and answers no more is given up, not tried again, and its socket freed', async () => {
+    const { origin, calls, connections } = await serve(fine, () => undefined);
+    const send = createNodeSend();
+    await send(post(origin), limits, true);
+    expect(await codeOf(send(post(origin), { ...limits, headersMs: 50 }, true))).toBe('upstream_timeout');
+    await Promise.all(connections);
+    expect([calls.length, connections.length]).toStrictEqual([2, 1]);
   });
 
   it('that was kept and turns out closed costs a call that may be repeated nothing', async () => {

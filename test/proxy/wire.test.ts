@@ -49,6 +49,24 @@ describe('on a socket', () => {
     expect(asked.every(({ headers }) => headers.get('authorization')?.startsWith('Bearer '))).toBe(true);
   });
 
+  it('data are written as their own text, under the headers of every other answer, each once', async () => {
+    const browser = server.browser();
+    await browser.signIn();
+    const fields = [`Cookie: ${[...browser.cookies].map((pair) => pair.join('=')).join('; ')}`, 'X-Dash: 1'];
+    const [data, refusal] = [await get('/api/user', fields), await get('/api/user?x=1', fields)];
+    const namesOf = (answer: string): string[] =>
+      headOf(answer)
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+        .toSorted();
+    expect([statusOf(data), statusOf(refusal)]).toStrictEqual([200, 400]);
+    expect(namesOf(data)).toStrictEqual(namesOf(refusal));
+    const text = data.slice(headOf(data).length + 4);
+    expect(headOf(data)).toContain(`content-length: ${Buffer.byteLength(text)}`);
+    expect(JSON.parse(text)).toBeTypeOf('object');
+  });
+
   it.each([
     'from=1&from=2',
     'to=1&updatedSince=2',
