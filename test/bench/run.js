@@ -1,6 +1,7 @@
 /**
  * Benchmarks, each measured side by side with what it is compared to, in one run. Prints one `name=value` line per
- * figure, and on the other stream what it is at: ratios carry over from machine to machine, times do not. A missed budget ends the run with exit code 1.
+ * figure, and on the other stream what it is at: ratios carry over from machine to machine, times do not. A missed
+ * budget ends the run with exit code 1.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
