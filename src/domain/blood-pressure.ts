@@ -174,9 +174,7 @@ const fields = new Map([
 function joinHalves(groups: readonly Group[]): Group[] {
   const joined: Group[] = [];
   for (const group of groups) {
-    const half = joined.findLast(
-      ({ first }) => first.at === group.first.at && sameSource(first, group.first),
-    );
+    const half = findHalf(joined, group.first);
     const fits =
       half !== undefined &&
       (half.systolic === undefined) !== (half.diastolic === undefined) &&
@@ -192,6 +190,16 @@ function joinHalves(groups: readonly Group[]): Group[] {
     half.ids.push(...group.ids);
   }
   return joined;
+}
+
+/** The last group of an instant and a source. What is sorted by time has all of one instant at its end. */
+function findHalf(groups: readonly Group[], wanted: MeasureReading): Group | undefined {
+  for (let index = groups.length - 1; index >= 0; index -= 1) {
+    const group = groups[index];
+    if (group === undefined || group.first.at !== wanted.at) return undefined;
+    if (sameSource(group.first, wanted)) return group;
+  }
+  return undefined;
 }
 
 function sameSource(a: MeasureReading, b: MeasureReading): boolean {

@@ -1,6 +1,7 @@
 /**
  * Benchmarks, each measured side by side with what it is compared to, in one run. Prints one `name=value` line per
- * figure: ratios carry over from machine to machine, times do not. A missed budget ends the run with exit code 1.
+ * figure, and on the other stream what it is at: ratios carry over from machine to machine, times do not. A missed
+ * budget ends the run with exit code 1.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,7 @@ const files = readdirSync(folder)
 const missed = [];
 for (const file of files) {
   const { measure } = /** @type {{ measure: () => Promise<Figure[]> }} */ (await import(`./${file}`));
+  console.error(`measuring ${file}`);
   for (const figure of await measure()) {
     console.log(`${figure.name}=${Number(figure.value.toFixed(2))}`);
     if (figure.budget !== undefined && figure.value > figure.budget) missed.push(figure);

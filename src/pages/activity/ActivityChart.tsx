@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react';
+import { lazy, memo, useMemo, useState } from 'react';
 import { ChartFigure } from '#charts/ChartFigure.tsx';
 import type { Resolution } from '#charts/time-series.ts';
 import type { ActivityDays } from '#domain/activity-days.ts';
@@ -41,7 +41,14 @@ export type ActivityChartProps = {
   gestures: ChartGestures;
 };
 
-export function ActivityChart({ days, picture, metric, words, gestures }: ActivityChartProps) {
+/** What else changes on the page leaves it alone, also while its program is on its way. */
+export const ActivityChart = memo(function ActivityChart({
+  days,
+  picture,
+  metric,
+  words,
+  gestures,
+}: ActivityChartProps) {
   const { chart } = useMessages();
   const height = useMediaQuery('(width >= 60rem)') ? 480 : 400;
   const [reading] = useState(createSignal);
@@ -125,4 +132,4 @@ export function ActivityChart({ days, picture, metric, words, gestures }: Activi
       </p>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { type ActivityDays, activityMetrics, hasMetric } from '#domain/activity-days.ts';
 import { periodUnits } from '#domain/activity-periods.ts';
@@ -45,7 +45,8 @@ export function ActivityPanels({ days, now }: { days: ActivityDays; now: EpochSe
   const messages = useActivityMessages();
   const common = useMessages();
   const [settings] = useSettings();
-  const goals = useGoals();
+  // They come on their own, and lead to everything being drawn anew.
+  const goals = useDeferredValue(useGoals());
   const firstWeekday = toIsoWeekday(useFirstWeekday());
   const { search } = useLocation();
   const navigate = useNavigate();

@@ -58,6 +58,7 @@ export type ActivityPicture = Omit<PictureOptions, 'range'> & {
 
 /** Days have no instant: their bars stand on an axis of UTC, where every day is as long. */
 const AXIS_ZONE = UTC;
+const EPOCH_DAY = toLocalDay(toEpochSec(0), AXIS_ZONE);
 
 /** A month is drawn as long as the shortest, so that no bar covers its neighbour. */
 const BAR_DAYS: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 28, year: 365 };
@@ -356,9 +357,9 @@ function tickLabel(day: LocalDay, unit: TimeTickUnit, startsYear: boolean, forma
   return day.slice(5, 7) === '01' ? format.year(day) : `${format.monthShort(day)} ${format.year(day)}`;
 }
 
+/** In UTC every date has a midnight, and all are a day apart: no zone need be asked. */
 function atDay(day: LocalDay): number {
-  // Every date has a midnight in UTC.
-  return startOfLocalDay(day, AXIS_ZONE) ?? 0;
+  return differenceInDays(day, EPOCH_DAY) * SECONDS_PER_DAY;
 }
 
 function dayOf(at: number): LocalDay {

@@ -28,8 +28,10 @@ const nothingDecided: readonly Decision[] = [];
 export function BodyPage() {
   const messages = useMessages();
   const own = useWeightMessages();
-  const { readings, isPending, error } = useReadings(types);
+  const { readings, isPending: areReadingsPending, error } = useReadings(types);
   const { decisions = nothingDecided, isPending: areDecisionsPending } = useDecisions();
+  // Nobody knows yet that there is nothing while there is something still to be read.
+  const isPending = areReadingsPending || areDecisionsPending;
   const [settings] = useSettings();
   const { weightGoal } = settings;
   const clockZone = clockZoneOf(settings, readerZone());

@@ -27,7 +27,9 @@ type BodySectionsProps = {
 
 /** What the weight consists of, and everything else that was measured, over the days that the page shows. */
 export function BodySections({ history, view, decisions }: BodySectionsProps) {
-  const { readings } = useReadings(types);
+  const { readings: latest } = useReadings(types);
+  // Ten years of them are drawn in passes that give way to the reader.
+  const readings = useDeferredValue(latest);
   const [{ heightM, sex }] = useSettings();
   const format = useFormat();
   const messages = useMessages();

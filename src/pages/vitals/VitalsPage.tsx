@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { toVerdicts } from '#domain/decisions.ts';
 import { useDecisions } from '#queries/decisions.ts';
@@ -26,7 +26,10 @@ const noDecisions: readonly never[] = [];
 export function VitalsPage() {
   const { loading } = useMessages();
   const messages = useVitalsMessages();
-  const { readings, isPending, error } = useReadings(vitalTypes);
+  const { readings: latest, isPending, error } = useReadings(vitalTypes);
+  // Ten years of them are drawn in passes that give way to the reader.
+  const readings = useDeferredValue(latest);
+  const isWaiting = isPending || readings !== latest;
   const { decisions = noDecisions } = useDecisions();
   const [settings] = useSettings();
   const { bloodPressureDropsFirst: dropsFirst } = settings;
@@ -49,13 +52,13 @@ export function VitalsPage() {
   return (
     <div className={styles['page']} data-family="vitals">
       <PageHeading title={messages.title} />
-      {!isPending && error === null && <NoVitals />}
+      {!isWaiting && error === null && <NoVitals />}
       {error !== null && (
         <Notice tone="error" title={messages.empty.failed}>
           <p>{messages.empty.failedText}</p>
         </Notice>
       )}
-      {isPending && (
+      {isWaiting && (
         <div aria-busy="true" className={styles['page']}>
           <VisuallyHidden>{loading}</VisuallyHidden>
           <Skeleton shape="number" />
