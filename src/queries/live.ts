@@ -35,6 +35,8 @@ export type LiveDeps = Pick<LiveSurroundings, 'openStream' | 'zone' | 'setTimer'
 
 /** A notification may be ahead of the data: it is looked again after so long, until they are there. */
 const lookAgainAfterMs = [15_000, 60_000, 300_000];
+/** Who says again that something is new, not what, is answered by one look together with all who say so meanwhile. */
+const gatheredMs = 15_000;
 /** A stream that the browser has given up (no link, no notifications here, a proxy in trouble) is tried anew. */
 const openAgainAfterMs = 300_000;
 /** A server ends each stream after a while, and the browser asks anew at once: that is no interruption. */
@@ -66,6 +68,8 @@ export function listenFor({
   let keeper: ReturnType<typeof keepSubscribed> | undefined;
   let news: SyncChannel | undefined;
   const looks = new Map<RecordKind, () => void>();
+  let lookedAtAllMs = -Infinity;
+  let cancelLookAtAll: (() => void) | undefined;
 
   engine.subscribe((event) => {
     if (event.kind === 'written') forget(event.subject);
@@ -123,9 +127,23 @@ export function listenFor({
     const hint = decodeHint(text);
     if (hint === null) return;
     const wishes = toHintWishes(hint, zone());
-    if (wishes.length === 0) engine.syncNow();
+    if (wishes.length === 0) lookAtAll();
     else engine.hint(wishes);
     for (const wish of wishes) lookAgain(wish.kind, () => engine.hint([wish]));
+  }
+
+  function lookAtAll(): void {
+    const waitMs = lookedAtAllMs + gatheredMs - now();
+    // Also when the clock was set back.
+    if (waitMs <= 0 || waitMs > gatheredMs) {
+      lookedAtAllMs = now();
+      engine.syncNow();
+      return;
+    }
+    cancelLookAtAll ??= setTimer(() => {
+      cancelLookAtAll = undefined;
+      lookAtAll();
+    }, waitMs);
   }
 
   function lookAgain(kind: RecordKind, look: () => void, attempt = 0): void {
@@ -163,6 +181,8 @@ export function listenFor({
     news?.close();
     subscribed = null;
     isInterrupted = false;
+    cancelLookAtAll?.();
+    cancelLookAtAll = undefined;
     for (const kind of looks.keys()) forget(kind);
   }
 }

@@ -46,6 +46,19 @@ describe('a page that is told that something has changed', () => {
     expect(requestsOf('api/measures')).toBe(1);
   });
 
+  it('looks at everything where nobody says what is new, at once and then once for all who say it again', async () => {
+    await openAtRest();
+    for (let second = 0; second < 10; second += 1) {
+      hint('user');
+      await device.clock.advance(1000);
+    }
+    expect(requestsOf('api/measures')).toBe(1);
+    await device.clock.advance(6000);
+    expect(requestsOf('api/measures')).toBe(2);
+    await device.clock.advance(60_000);
+    expect(requestsOf('api/measures')).toBe(2);
+  });
+
   it.each([
     ['measures', ['api/measures']],
     ['activity', ['api/activity', 'api/intraday', 'api/workouts']],
