@@ -8,10 +8,14 @@ import { expect, type Page } from '@playwright/test';
  * and carry everything that it found right and wrong there and back, are forbidden here. That is most of its time.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Colours on their way from one theme to the other are neither's.
+  // Colours on their way from one theme to the other are neither's; the page sets out a moment after the browser.
   await page.evaluate(async () => {
-    const underWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(underWay.map(({ finished }) => finished));
+    for (let quietFrames = 0; quietFrames < 3; quietFrames += 1) {
+      await new Promise(requestAnimationFrame);
+      const underWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      if (underWay.length > 0) quietFrames = 0;
+      await Promise.allSettled(underWay.map(({ finished }) => finished));
+    }
   });
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)

@@ -7,9 +7,9 @@ const browser = await findBrowser({ light: true });
 export default defineConfig({
   testDir: '.',
   outputDir: '../.output/e2e',
-  // Every test starts a product of its own. One more than there are cores: at times each of them waits for something.
+  // Every test starts a product of its own; two at a time is what two cores carry.
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   // Beyond what any takes on a busy machine, as what is tested is what happens, not how fast; but nothing is waited for
   // without an end of its own, so that a hang costs a minute.
   timeout: 120_000,
